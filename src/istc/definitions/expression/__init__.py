@@ -1,0 +1,1 @@
+"""The small language of balances, checks and switches: text to a typed tree."""
