@@ -1,0 +1,9 @@
+"""Registers the plain model; only the benchmark settings install it."""
+
+from django.apps import AppConfig
+
+
+class PlainConfig(AppConfig):
+    name = "benchmarks.plain"
+    label = "plain"
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,22 @@
+"""Thirty fields of the kinds that a form has: counts, money, texts, choices."""
+
+from django.db import models
+
+COUNTS, MONEY, TEXTS, CHOICES = 15, 5, 5, 5
+OPTIONS = [(f"{code:02}", f"选项{code:02}") for code in range(1, 10)]
+
+
+class Sheet(models.Model):
+    """One row, thirty columns; ids are those of the benchmark form."""
+
+    for _n in range(1, COUNTS + 1):
+        locals()[f"count_{_n}"] = models.PositiveIntegerField(null=True, blank=True)
+    for _n in range(1, MONEY + 1):
+        locals()[f"money_{_n}"] = models.DecimalField(
+            max_digits=18, decimal_places=4, null=True, blank=True
+        )
+    for _n in range(1, TEXTS + 1):
+        locals()[f"text_{_n}"] = models.CharField(max_length=500, blank=True)
+    for _n in range(1, CHOICES + 1):
+        locals()[f"choice_{_n}"] = models.CharField(max_length=2, choices=OPTIONS, blank=True)
+    del _n
