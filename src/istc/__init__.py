@@ -1,0 +1,1 @@
+"""The yearly survey of international science and technology cooperation, filled in online."""

@@ -1,0 +1,1 @@
+"""Settings, addresses and system checks: the top layer, which nothing else imports."""
