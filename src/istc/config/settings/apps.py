@@ -1,5 +1,17 @@
 """Which parts make up the site, and the order requests pass through."""
 
+from istc.config.settings import env
+
+__all__ = [
+    "DEFAULT_AUTO_FIELD",
+    "INSTALLED_APPS",
+    "MIDDLEWARE",
+    "ROOT_URLCONF",
+    "WSGI_APPLICATION",
+]
+
+OURS = ["ui", "audit", "units", "rounds", "reports", "entry", "monitor"]
+
 INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.auth",
@@ -9,6 +21,8 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "axes",
     "istc.config",
+    # Until every part is written: those that are.
+    *(f"istc.{name}" for name in OURS if (env.ROOT / "src/istc" / name / "apps.py").exists()),
 ]
 
 MIDDLEWARE = [

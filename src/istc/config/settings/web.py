@@ -6,7 +6,15 @@ from istc.config.settings import env
 from istc.config.settings.database import ISTC_DATA
 from istc.config.settings.security import DEBUG
 
-__all__ = ["MESSAGE_STORAGE", "STATIC_ROOT", "STATIC_URL", "STORAGES", "TEMPLATES"]
+__all__ = [
+    "MESSAGE_STORAGE",
+    "STATIC_ROOT",
+    "STATIC_URL",
+    "STORAGES",
+    "TEMPLATES",
+    "WHITENOISE_AUTOREFRESH",
+    "WHITENOISE_USE_FINDERS",
+]
 
 TEMPLATES: list[dict[str, Any]] = [
     {
@@ -23,6 +31,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = ISTC_DATA / "static"
 # Hashed names need `collectstatic` first; tests and debugging serve the sources instead.
 _HASHED = env.flag("ISTC_HASHED_STATIC", not DEBUG)
+WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = not _HASHED
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
