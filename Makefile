@@ -81,7 +81,7 @@ contracts: $(DEV)
 
 ## make lint       ruff, mypy, import layers, typos, migrations, deployment check, questionnaire
 lint: contracts
-	@$(BIN)/mypy
+	@PYTHONPATH=src $(BIN)/mypy
 	@$(BIN)/typos
 	@$(MANAGE) makemigrations --check --dry-run
 	@tools/deploy-check.sh
@@ -94,7 +94,7 @@ format: $(DEV)
 ## make bench      speed as ratios; ONLY=NAME for one
 bench: $(DEV) frontend
 	@tools/prepare-tests.sh
-	@PYTHONPATH=src $(BIN)/python -m benchmarks $(if $(ONLY),$(ONLY),)
+	@ONLY=$(ONLY) PYTHONPATH=src $(BIN)/python -m benchmarks
 
 ## make coverage   branch coverage: 100 % of the pure layers, 90 % of the rest
 coverage: $(DEV) frontend

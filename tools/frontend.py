@@ -26,8 +26,7 @@ SOURCE_MAP = re.compile(r"^(//[#@]|/\*[#@])\s*sourceMappingURL=.*$", re.MULTILIN
 SVG = re.compile(r"<svg\b[^>]*>(.*)</svg>", re.DOTALL)
 BACKDROP = re.compile(r"<path\s+stroke=\"none\"\s+d=\"M0 0h24v24H0z\"\s+fill=\"none\"\s*/>")
 SYMBOL = (
-    '<symbol id="{name}" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2"'
-    ' stroke-linecap="round" stroke-linejoin="round">{drawing}</symbol>'
+    '<symbol id="{name}" viewBox="0 0 24 24">{drawing}</symbol>'  # base.css draws the strokes
 )
 
 

@@ -42,10 +42,10 @@ trap 'exit 143' TERM
 
 "${as_owner[@]}" "$programs/initdb" -D "$home/data" -U istc -A trust -E UTF8 --locale=C.UTF-8 \
   --no-sync >"$home/log" 2>&1 || { cat "$home/log" >&2; exit 1; }
-"${as_owner[@]}" "$programs/pg_ctl" -D "$home/data" -l "$home/log" -w start \
+"${as_owner[@]}" "$programs/pg_ctl" -D "$home/data" -l "$home/data/server.log" -w start \
   -o "-k $home -c listen_addresses='' -c max_connections=${ISTC_PG_CONNECTIONS:-60} \
       -c fsync=${ISTC_PG_FSYNC:-off} -c full_page_writes=off -c shared_buffers=256MB" \
-  >/dev/null || { cat "$home/log" >&2; exit 1; }
+  >/dev/null || { cat "$home/data/server.log" >&2; exit 1; }
 "$programs/createdb" -h "$home" -U istc istc
 
 cd - >/dev/null
