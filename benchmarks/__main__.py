@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 
 from benchmarks import measures
 from benchmarks.measure import Measure
+
+WITH_POSTGRES = Path(__file__).resolve().parent.parent / "tools/with-postgres.sh"
 
 
 def chosen(only: str) -> list[Measure]:
@@ -20,10 +23,13 @@ def chosen(only: str) -> list[Measure]:
     return picked
 
 
-def main() -> int:
-    results = [measure.run() for measure in chosen(os.environ.get("ONLY", ""))]
-    return 0 if all(results) else 1
+def main(arguments: list[str]) -> int:
+    picked = chosen(arguments[0] if arguments else "")
+    if not os.environ.get("DATABASE_URL", "").startswith("postgresql"):
+        again = [str(WITH_POSTGRES), sys.executable, "-m", "benchmarks", *arguments]
+        os.execv(again[0], again)
+    return 0 if all([measure.run() for measure in picked]) else 1
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

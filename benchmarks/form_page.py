@@ -1,0 +1,85 @@
+"""Our form page and our save against a plain ModelForm page: 30 fields, same login, server, database."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from benchmarks import thirty
+from benchmarks.load import Client, per_second
+from benchmarks.measure import note
+from benchmarks.plain.models import CHOICES, COUNTS, MONEY, TEXTS
+from benchmarks.site import csrf_token, running
+
+CLIENTS = 4
+OURS = f"/2020/forms/{thirty.CODE}/"
+
+
+def _values(turn: int) -> dict[str, str]:
+    """Thirty values that change with every round, in balance."""
+    counts = {f"count_{n}": str(1000 - n + turn % 50) for n in range(1, COUNTS + 1)}
+    money = {f"money_{n}": f"{n}.{turn % 90 + 10}" for n in range(1, MONEY + 1)}
+    texts = {f"text_{n}": f"联合研究项目 {n}-{turn}" for n in range(1, TEXTS + 1)}
+    choices = {f"choice_{n}": f"{(turn + n) % 9 + 1:02}" for n in range(1, CHOICES + 1)}
+    return {**counts, **money, **texts, **choices}
+
+
+def _open(client: Client, path: str) -> str:
+    status, page = client.ask("GET", path)
+    if status != 200:
+        raise SystemExit(f"{path} gave {status}")
+    return page
+
+
+def _hidden(page: str, name: str) -> str:
+    start = page.index(f'name="{name}" value="') + len(name) + 15
+    return page[start : page.index('"', start)]
+
+
+def _save_plain(client: Client, path: str, turn: int) -> None:
+    token = csrf_token(_open(client, path))
+    status, _ = client.ask("POST", path, {**_values(turn), "csrfmiddlewaretoken": token})
+    if status != 302:
+        raise SystemExit(f"saving the plain sheet gave {status}")
+
+
+def _save_ours(client: Client, turn: int) -> None:
+    page = _open(client, OURS)
+    data = {
+        **_values(turn),
+        "csrfmiddlewaretoken": csrf_token(page),
+        "version": _hidden(page, "version"),
+    }
+    status, _ = client.ask("POST", f"{OURS}save/", data)
+    if status not in (302, 303, 409):  # 409: another client was first, as it must be told
+        raise SystemExit(f"saving our form gave {status}")
+
+
+@cache
+def _figures() -> dict[str, float]:
+    with running() as site:
+        plain = f"/plain/{site.plain_sheet}/"
+        clients = [Client(site.port, dict(site.client.cookies)) for _ in range(CLIENTS)]
+        jobs = {
+            "plain pages": lambda client, turn: _open(client, plain),
+            "our pages": lambda client, turn: _open(client, OURS),
+            "plain rounds": lambda client, turn: _save_plain(client, plain, turn),
+            "our rounds": lambda client, turn: _save_ours(client, turn),
+        }
+        per_second(clients, jobs["plain pages"], 1.0)
+        per_second(clients, jobs["our pages"], 1.0)
+        found = {name: per_second(clients, job) for name, job in jobs.items()}
+    for name, figure in found.items():
+        note(f"  {name}: {figure:.0f} a second")
+    return found
+
+
+def pages() -> float:
+    """Pages a second: ours divided by the ModelForm page's."""
+    found = _figures()
+    return found["our pages"] / found["plain pages"]
+
+
+def rounds() -> float:
+    """Open-and-save rounds a second, ours with checks, version, audit and totals."""
+    found = _figures()
+    return found["our rounds"] / found["plain rounds"]

@@ -1,0 +1,11 @@
+"""The site's addresses and the plain sheet's."""
+
+from django.urls import include, path
+
+from benchmarks.plain import views
+
+urlpatterns = [
+    path("plain/<int:pk>/", views.sheet),
+    path("plain/<int:pk>/touch/", views.touch),
+    path("", include("istc.config.urls")),
+]
