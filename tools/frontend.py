@@ -25,9 +25,8 @@ COPIES = {
 SOURCE_MAP = re.compile(r"^(//[#@]|/\*[#@])\s*sourceMappingURL=.*$", re.MULTILINE)
 SVG = re.compile(r"<svg\b[^>]*>(.*)</svg>", re.DOTALL)
 BACKDROP = re.compile(r"<path\s+stroke=\"none\"\s+d=\"M0 0h24v24H0z\"\s+fill=\"none\"\s*/>")
-SYMBOL = (
-    '<symbol id="{name}" viewBox="0 0 24 24">{drawing}</symbol>'  # base.css draws the strokes
-)
+# Strokes are drawn by ui/base.css.
+SYMBOL = '<symbol id="{name}" viewBox="0 0 24 24">{drawing}</symbol>'
 
 
 def main() -> None:

@@ -18,6 +18,7 @@ SESSION_COOKIE_SECURE = ISTC_HTTPS
 CSRF_COOKIE_NAME = "istc_csrf"
 CSRF_COOKIE_SECURE = ISTC_HTTPS
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "istc.ui.errors.csrf_failure"
 SECURE_SSL_REDIRECT = ISTC_HTTPS
 # A supervisor asks for the process's health over plain HTTP on the same machine.
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]

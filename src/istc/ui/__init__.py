@@ -1,0 +1,1 @@
+"""What every page shares: frame, components, style, scripts, error pages."""

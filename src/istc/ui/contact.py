@@ -1,0 +1,17 @@
+"""The telephone of the survey's office, from the newest questionnaire: needs no database (F84)."""
+
+from functools import cache
+
+from istc.definitions import load, places
+
+
+@cache
+def telephone() -> str:
+    """Empty where no edition can be read: an error page must not fail in its turn."""
+    editions = sorted(folder.name for folder in places.ROOT.iterdir() if folder.is_dir())
+    for name in reversed(editions):
+        try:
+            return load.load_edition(name).facts.get("telephone", "")
+        except load.DefinitionError:
+            continue
+    return ""

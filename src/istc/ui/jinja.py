@@ -1,0 +1,42 @@
+"""The Jinja2 environment of all pages: what a template may call, and how it is escaped."""
+
+from typing import Any
+
+from django.templatetags.static import static
+from django.urls import reverse
+from jinja2 import Environment, StrictUndefined
+
+from istc.ui import formats, icons, scripts
+
+
+def environment(**options: Any) -> Environment:
+    """Build the environment; Django calls this once with the loader and `autoescape`.
+
+    A name that a template does not get is an error, not an empty string.
+    """
+    settings = {
+        **options,
+        "undefined": StrictUndefined,
+        "trim_blocks": True,
+        "lstrip_blocks": True,
+    }
+    made = Environment(**settings)  # noqa: S701 - Django passes autoescape=True
+    made.globals.update(static=static, url=address, icon=icons.icon, shape=icons.shape)
+    made.filters.update(FILTERS)
+    return made
+
+
+def address(name: str, *args: Any, **kwargs: Any) -> str:
+    """The address of a view, e.g. `url("entry:form", year=2020, form="HZ_02_001")`."""
+    return reverse(name, args=args or None, kwargs=kwargs or None)
+
+
+FILTERS = {
+    "number": formats.number,
+    "percent": formats.percent,
+    "chinese": formats.chinese,
+    "clock": formats.clock,
+    "day": formats.day,
+    "until": formats.until,
+    "script": scripts.script,
+}
