@@ -46,6 +46,15 @@ def test_a_list_is_split_at_commas(monkeypatch):
     assert env.listed("ISTC_X") == ["a.example", "b.example"]
 
 
+def test_a_choice_is_one_of_those_known(monkeypatch):
+    monkeypatch.setenv("ISTC_X", "SM3")
+    assert env.choice("ISTC_X", "argon2", ["argon2", "sm3"]) == "sm3"
+
+    monkeypatch.setenv("ISTC_X", "md5")
+    with pytest.raises(ImproperlyConfigured, match="ISTC_X=md5: choose one of argon2, sm3"):
+        env.choice("ISTC_X", "argon2", ["argon2", "sm3"])
+
+
 def test_a_given_key_is_used_and_nothing_kept(monkeypatch, tmp_path):
     monkeypatch.setenv("ISTC_SECRET_KEY", "given")
 

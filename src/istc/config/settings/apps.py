@@ -12,6 +12,8 @@ __all__ = [
 
 OURS = ["ui", "audit", "units", "rounds", "reports", "entry", "monitor"]
 
+UNITS = (env.ROOT / "src/istc/units/middleware.py").exists()
+
 INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.auth",
@@ -34,6 +36,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    *(["istc.units.middleware.CurrentActor"] if UNITS else []),
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from collections.abc import Collection
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
@@ -30,6 +31,13 @@ def number(name: str, default: int, least: int = 0) -> int:
     if not value.isdecimal() or int(value) < least:
         raise ImproperlyConfigured(f"{name}={value}: give a whole number, {least} or more")
     return int(value)
+
+
+def choice(name: str, default: str, known: Collection[str]) -> str:
+    value = text(name, default).lower()
+    if value not in known:
+        raise ImproperlyConfigured(f"{name}={value}: choose one of {', '.join(known)}")
+    return value
 
 
 def listed(name: str, default: str = "") -> list[str]:

@@ -11,10 +11,15 @@ AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",  # refuses a locked account before any hashing
     "django.contrib.auth.backends.ModelBackend",
 ]
-PASSWORD_HASHERS = [
-    "istc.units.hashers.Argon2Minimum",
-    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
-]
+# The first hashes new passwords, all can check old ones. SM3 is for sites that must use the
+# national algorithms.
+_HASHERS = {
+    "argon2": "istc.units.hashers.Argon2Minimum",
+    "sm3": "istc.units.hashers.PBKDF2SM3",
+    "pbkdf2": "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+}
+_FIRST = env.choice("ISTC_PASSWORD_HASH", "argon2", _HASHERS)
+PASSWORD_HASHERS = [_HASHERS[_FIRST], *(h for key, h in _HASHERS.items() if key != _FIRST)]
 _RULES = "django.contrib.auth.password_validation"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"{_RULES}.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
@@ -38,6 +43,9 @@ AXES_RESET_ON_SUCCESS = True
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_DISABLE_ACCESS_LOG = True  # sign-ins are in the audit log already
 AXES_ENABLE_ADMIN = False
+
+LOGIN_URL = "units:login"
+CSRF_FAILURE_VIEW = "istc.ui.errors.csrf_failure"
 
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = env.number("ISTC_SESSION_MINUTES", 30, least=1) * 60
