@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from .expression.syntax import Expression
+from istc.definitions.expression.syntax import Expression
 
 Origin = Literal["printed", "explained", "assumed"]
 Level = Literal["error", "verify", "hint"]  # 强制性, 核实性, 提示
@@ -135,16 +135,13 @@ class MatrixBlock:
     @property
     def items(self) -> tuple[Item, ...]:
         return tuple(
-            item
-            for row in self.rows
-            for item in (*row.items, row.write_in)
-            if item is not None
+            item for row in self.rows for item in (*row.items, row.write_in) if item is not None
         )
 
 
 @dataclass(frozen=True)
 class ChecklistBlock:
-    """One multiple choice shown as ticks, at most `item.max_choices`, with a write-in (F73, F74)."""
+    """One multiple choice shown as ticks, at most `item.max_choices`, with a write-in (F73)."""
 
     item: Item
     write_in: Item | None = None

@@ -24,7 +24,8 @@ class Text:
 class Ref:
     """An item: of this form (`form` None), of another form, or a fact of the unit (`form` "unit").
 
-    `written` is how the definition wrote it; `item` is the resolved permanent item id.
+    `written` is how the definition wrote it; `item` is the resolved permanent item id, or ""
+    for the form as a whole, which only COUNT takes (`form` None: this form).
     """
 
     item: str
@@ -34,7 +35,7 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """SUM COUNT FILLED LAST YEAR ABS MIN MAX IN; their meaning is in checks.functions."""
+    """SUM COUNT FILLED LAST YEAR YEAROF ABS MIN MAX IN; their meaning is in checks.functions."""
 
     name: str
     args: tuple[Node, ...]
@@ -104,4 +105,5 @@ class Expression:
 
     def items(self) -> tuple[str, ...]:
         """Items of its own form, in order of appearance, without repeats."""
-        return tuple(dict.fromkeys(ref.item for ref in self.refs() if ref.form is None))
+        own = (ref.item for ref in self.refs() if ref.form is None and ref.item)
+        return tuple(dict.fromkeys(own))

@@ -1,0 +1,35 @@
+"""`checklist`: one multiple choice shown as ticks."""
+
+from istc.definitions.build.bench import Bench
+from istc.definitions.build.items import headers, write_in
+from istc.definitions.model import ChecklistBlock, Item
+from istc.definitions.source.blocks import ChecklistEntry
+
+
+def build(bench: Bench, entry: ChecklistEntry) -> ChecklistBlock:
+    source = entry.checklist
+    place = source.place
+    bench.locate(source.id, place)
+    item = Item(
+        id=source.id,
+        label=source.label,
+        kind="choices",
+        code=source.code,
+        path=headers(source.heading),
+        options=bench.options(source.list_id, place),
+        required=source.required,
+        origin=source.origin,
+        when=bench.condition(source.when, place) if source.when else None,
+        max_choices=source.max_choices,
+        hint=source.hint,
+        note=source.note,
+        short=source.short,
+        line=place.line,
+    )
+    words = source.write_in
+    return ChecklistBlock(
+        item=item,
+        write_in=write_in(bench, words, item, f"{item.id}_other") if words else None,
+        heading=source.heading,
+        caption=source.caption,
+    )

@@ -1,0 +1,18 @@
+"""`table`: a sub-table with any number of rows inside one record."""
+
+from istc.definitions.build.bench import Bench
+from istc.definitions.build.items import headers, items
+from istc.definitions.model import TableBlock
+from istc.definitions.source.blocks import TableEntry
+
+
+def build(bench: Bench, entry: TableEntry) -> TableBlock:
+    source = entry.table
+    bench.locate(source.id, source.place)
+    return TableBlock(
+        id=source.id,
+        items=tuple(items(bench, source.items, headers(source.heading), source.id)),
+        heading=source.heading,
+        caption=source.caption,
+        max_rows=source.max_rows,
+    )

@@ -1,0 +1,35 @@
+"""The door to a questionnaire: an edition's name and a year give the frozen model."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from istc.definitions import places
+from istc.definitions.build.edition import Compiled, build
+from istc.definitions.model import Edition
+from istc.definitions.problems import DefinitionError
+from istc.definitions.source.folder import read_folder
+
+
+@lru_cache(maxsize=32)
+def load_edition(name: str, year: int | None = None) -> Edition:
+    """The edition for a survey year (None: the year it was written for), kept after the first call.
+
+    Raises DefinitionError with every problem found.
+    """
+    return load_edition_from(places.root() / name, year)
+
+
+def load_edition_from(folder: Path, year: int | None = None) -> Edition:
+    """As `load_edition`, from any folder and not kept."""
+    compiled = compile_edition(folder, year)
+    if compiled.problems:
+        raise DefinitionError(compiled.problems)
+    return compiled.edition
+
+
+def compile_edition(folder: Path, year: int | None = None) -> Compiled:
+    """What could be compiled, together with what is wrong; raises only when nothing could be."""
+    read = read_folder(folder, year)
+    if isinstance(read, list):
+        raise DefinitionError(read)
+    return build(read)
