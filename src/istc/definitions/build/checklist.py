@@ -26,10 +26,12 @@ def build(bench: Bench, entry: ChecklistEntry) -> ChecklistBlock:
         short=source.short,
         line=place.line,
     )
-    words = source.write_in
+    words = None
+    if source.write_in:
+        words = write_in(bench, source.write_in, item, made_id=f"{item.id}_other")
     return ChecklistBlock(
         item=item,
-        write_in=write_in(bench, words, item, f"{item.id}_other") if words else None,
+        write_in=words,
         heading=source.heading,
         caption=source.caption,
     )

@@ -103,17 +103,13 @@ def _write_ins(bench: Bench, source: Counts) -> Iterator[tuple[str, tuple[Item, 
     for group in source.groups:
         for row in group.rows:
             if words := row.write_in:
-                cells = _cells(bench, source, (group, row))
-                columns = zip(cells, source.columns, strict=False)
+                stem = words.id or f"{row.id}_name"
+                words = words.model_copy(update={"id": None})
+                cells = zip(_cells(bench, source, (group, row)), source.columns, strict=False)
                 yield (
                     row.id,
                     tuple(
-                        write_in(
-                            bench,
-                            words.model_copy(update={"id": None}),
-                            cell,
-                            f"{words.id or f'{row.id}_name'}_{column.id}",
-                        )
-                        for cell, column in columns
+                        write_in(bench, words, cell, made_id=f"{stem}_{column.id}", under=row.label)
+                        for cell, column in cells
                     ),
                 )

@@ -28,7 +28,7 @@ def item(
         required=source.required,
         origin=source.origin,
         table=table,
-        computed=computed(bench, source.id, source.computed, place),
+        computed=computed(bench, source.id, source.computed, place=place),
         when=bench.condition(source.when, place) if source.when else None,
         max_choices=source.max_choices,
         max_length=source.max_length,
@@ -81,7 +81,7 @@ def items(
             yield write_in(bench, source.write_in, found, made_id=f"{found.id}_other")
 
 
-def computed(bench: Bench, item_id: str, written: str | None, place: Place) -> Expression | None:
+def computed(bench: Bench, item_id: str, written: str | None, *, place: Place) -> Expression | None:
     """What fills the item: its own expression, or the balance whose left side it is."""
     if written and written != BALANCE:
         return bench.value(written, place)

@@ -33,5 +33,7 @@ def _row(bench: Bench, source: Likert, row: LikertRowSource, scale: OptionList |
         note=row.note,
         line=row.place.line,
     )
-    words = row.write_in
-    return LikertRow(item, write_in(bench, words, item, f"{found}_name") if words else None)
+    words = None
+    if row.write_in:
+        words = write_in(bench, row.write_in, item, made_id=f"{found}_name", under=row.label)
+    return LikertRow(item, words)

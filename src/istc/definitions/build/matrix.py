@@ -33,7 +33,13 @@ def _row(bench: Bench, source: Matrix, row: MatrixRowSource) -> MatrixRow:
     first = next((cell for cell in cells if cell), None)
     words = None
     if row.write_in and first:
-        words = write_in(bench, row.write_in, first, f"{row.id}_name")
+        words = write_in(
+            bench,
+            row.write_in,
+            first,
+            made_id=f"{row.id}_name",
+            under=row.label if source.plain else "",
+        )
     return MatrixRow(id=row.id, label=row.label, items=cells, write_in=words, total=row.total)
 
 
@@ -74,7 +80,7 @@ def _cell(
         unit=column.unit or source.unit,
         required=row.write_in is None if row.required is None else row.required,
         origin=row.origin,
-        computed=computed(bench, found, written, row.place),
+        computed=computed(bench, found, written, place=row.place),
         when=bench.condition(row.when, row.place) if row.when else None,
         note=row.note,
         hint=row.hint,

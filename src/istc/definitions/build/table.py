@@ -11,7 +11,7 @@ def build(bench: Bench, entry: TableEntry) -> TableBlock:
     bench.locate(source.id, source.place)
     return TableBlock(
         id=source.id,
-        items=tuple(items(bench, source.items, headers(source.heading), source.id)),
+        items=tuple(items(bench, source.items, headers(source.heading), table=source.id)),
         heading=source.heading,
         caption=source.caption,
         max_rows=source.max_rows,
