@@ -1,0 +1,124 @@
+"""A year's survey, who got more time, and what all were told."""
+
+from datetime import date, datetime
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+
+from istc.definitions.load import load_edition
+from istc.definitions.model import Edition
+from istc.units.models import Unit
+
+
+class Round(models.Model):
+    """One survey year 数据年份, pinned to one edition of the questionnaire (N06, N44).
+
+    `deadline` is the moment by which units must have reported, `closes_on` the last day on
+    which they still can. `facts` holds texts of this round that differ from the edition's:
+    letter, telephone and so on.
+    """
+
+    class State(models.TextChoices):
+        PREPARING = "preparing", "准备中"
+        OPEN = "open", "填报中"
+        CLOSED = "closed", "已关闭"
+
+    year = models.PositiveSmallIntegerField("数据年份", unique=True)
+    edition = models.CharField("年度版本", max_length=40)
+    opens_on = models.DateField("开始填报")
+    deadline = models.DateTimeField("报送截止")
+    closes_on = models.DateField("关闭")
+    state = models.CharField(max_length=10, choices=State.choices, default=State.PREPARING)
+    facts = models.JSONField(default=dict, blank=True)
+
+    class Meta:
+        ordering = ["-year"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state__in=["preparing", "open", "closed"]), name="round_state"
+            ),
+            models.CheckConstraint(condition=Q(opens_on__lte=F("closes_on")), name="round_days"),
+            models.CheckConstraint(condition=~Q(edition=""), name="round_edition"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.year} 年度"
+
+    @property
+    def edition_model(self) -> Edition:
+        """The questionnaire compiled for this year. Raises DefinitionError."""
+        return load_edition(self.edition, self.year)
+
+    @property
+    def period(self) -> tuple[date, date]:
+        """What the survey asks about: the calendar year (F06)."""
+        return date(self.year, 1, 1), date(self.year, 12, 31)
+
+    def fact(self, name: str) -> str:
+        """A text of this round, or else of its edition; empty where neither has it."""
+        return str(self.facts.get(name) or self.edition_model.facts.get(name, ""))
+
+    def is_running(self, now: datetime) -> bool:
+        """Whether units in general may write: opened, begun, and not past the closing day."""
+        today = timezone.localdate(now)
+        return self.state == self.State.OPEN and self.opens_on <= today <= self.closes_on
+
+    def writable_for(self, unit_id: int, now: datetime) -> bool:
+        """Whether a unit may write: as all may, or because it was given more time.
+
+        One query at most, and only where the round is not running. That the unit is not
+        closed is for the caller to see: its placement says so.
+        """
+        if self.is_running(now):
+            return True
+        return self.state != self.State.PREPARING and self.extended_until(unit_id, now) is not None
+
+    def extended_until(self, unit_id: int, now: datetime) -> datetime | None:
+        """Until when the unit was given more time, if that moment is still to come."""
+        found = self.extensions.filter(unit_id=unit_id, until__gt=now).order_by("-until")
+        return found.values_list("until", flat=True).first()
+
+
+class Extension(models.Model):
+    """More time for one unit 延期; never taken back, only followed by another."""
+
+    round = models.ForeignKey(Round, models.PROTECT, related_name="extensions")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="extensions")
+    until = models.DateTimeField("延至")
+    reason = models.CharField("原因", max_length=500)
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        indexes = [models.Index(fields=["round", "unit", "until"], name="extension_round_unit")]
+        constraints = [models.CheckConstraint(condition=~Q(reason=""), name="extension_reason")]
+
+    def __str__(self) -> str:
+        return f"{self.round} {self.unit} {self.until:%Y-%m-%d}"
+
+
+class Notice(models.Model):
+    """Something the units are told: all of them, or one where `unit` is given."""
+
+    class Kind(models.TextChoices):
+        PUBLIC = "公告"
+        REMINDER = "催报"
+        RETURN = "退回"
+
+    round = models.ForeignKey(Round, models.PROTECT, null=True, related_name="notices")
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="notices")
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    title = models.CharField("标题", max_length=200)
+    body = models.TextField("内容", blank=True)
+    published_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        indexes = [models.Index(fields=["unit", "published_at"], name="notice_unit_published")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind__in=["公告", "催报", "退回"]) & ~Q(title=""), name="notice_kind"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title

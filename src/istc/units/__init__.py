@@ -1,0 +1,1 @@
+"""Units and their yearly tree, accounts, signing in, and the one door to another's data."""

@@ -1,0 +1,8 @@
+"""Units, their place in the tree of each year, and the accounts they sign in with."""
+
+from istc.units.models.account import Account, OldPassword
+from istc.units.models.captcha import UsedCaptcha
+from istc.units.models.placement import Placement
+from istc.units.models.unit import Unit
+
+__all__ = ["Account", "OldPassword", "Placement", "Unit", "UsedCaptcha"]
