@@ -78,7 +78,7 @@ def _cells(
     bench: Bench, source: Counts, where: tuple[CountsGroupSource, CountsRow]
 ) -> Iterator[Item]:
     group, row = where
-    for name in sorted(set(row.assumed) - {column.id for column in source.columns}):
+    for name in sorted(set(row.assumed) - {"", *(column.id for column in source.columns)}):
         bench.tell("Q101", row.place, f"row {row.id!r}: there is no column {name!r}")
     for total, column in zip(source.totals, source.columns, strict=False):
         assumed = column.id in row.assumed

@@ -1,6 +1,6 @@
 """The blocks of a form as they are written, one model per sort."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
 
@@ -82,7 +82,7 @@ class CountsRow(Source):
     id: Id
     label: Label
     required: bool | None = None
-    assumed: list[Id] = []
+    assumed: list[Id | Literal[""]] = []  # "" where a structure's parameter names no column
     note: Words = ""
     hint: Words = ""
     write_in: WriteIn | None = None
