@@ -6,6 +6,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import django
 import pytest
 from django.test import TransactionTestCase
 from hypothesis import settings as hypothesis_settings
@@ -13,7 +14,7 @@ from hypothesis import settings as hypothesis_settings
 DATA = Path(tempfile.mkdtemp(prefix="istc-tests-"))
 atexit.register(shutil.rmtree, DATA, ignore_errors=True)
 
-# Read when pytest-django loads the settings, which it does after this file.
+# pytest-django would load the settings before this file if it knew their name any sooner.
 os.environ["ISTC_DATA"] = str(DATA)
 os.environ["ISTC_SECRET_KEY"] = "only-for-tests-" + "x" * 40
 os.environ["ISTC_CAPTCHA"] = "off"
@@ -22,6 +23,7 @@ os.environ["ISTC_DEBUG"] = "off"
 os.environ["DJANGO_SETTINGS_MODULE"] = "istc.config.settings"
 # Playwright keeps an event loop in the thread of the test; Django would refuse it.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+django.setup()
 
 UNIT = Path(__file__).parent / "unit"
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup"}

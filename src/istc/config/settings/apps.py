@@ -10,7 +10,7 @@ __all__ = [
     "WSGI_APPLICATION",
 ]
 
-OURS = ["ui", "audit", "units", "rounds", "reports", "entry", "monitor"]
+OURS = ["ui", "audit", "units", "rounds", "reports", "entry", "monitor", "demo"]
 
 UNITS = (env.ROOT / "src/istc/units/middleware.py").exists()
 
