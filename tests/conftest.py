@@ -65,6 +65,12 @@ def quick_passwords(request: pytest.FixtureRequest, settings) -> None:
         settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
+@pytest.fixture(autouse=True)
+def fresh_rounds(settings) -> None:
+    """Rounds are read at every question: one kept from another test would be a ghost."""
+    settings.ISTC_ROUNDS_KEPT = 0
+
+
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
     """The system's Chromium: playwright's own download is not available everywhere."""

@@ -16,7 +16,7 @@ from istc.units.models import Placement, Unit
 from istc.units.placements import carry_over
 
 
-class Refused(Exception):  # noqa: N818 - an answer to the person, not a fault of the program
+class Refused(Exception):
     """The round cannot do that now; the text says why and how to mend it."""
 
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from istc.definitions.load import load_edition
 from istc.definitions.model import Edition
+from istc.rounds.states import State
 from istc.units.models import Unit
 
 
@@ -19,10 +20,7 @@ class Round(models.Model):
     letter, telephone and so on.
     """
 
-    class State(models.TextChoices):
-        PREPARING = "preparing", "准备中"
-        OPEN = "open", "填报中"
-        CLOSED = "closed", "已关闭"
+    State = State
 
     year = models.PositiveSmallIntegerField("数据年份", unique=True)
     edition = models.CharField("年度版本", max_length=40)
@@ -35,9 +33,7 @@ class Round(models.Model):
     class Meta:
         ordering = ["-year"]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(state__in=["preparing", "open", "closed"]), name="round_state"
-            ),
+            models.CheckConstraint(condition=Q(state__in=State.values), name="round_state"),
             models.CheckConstraint(condition=Q(opens_on__lte=F("closes_on")), name="round_days"),
             models.CheckConstraint(condition=~Q(edition=""), name="round_edition"),
         ]

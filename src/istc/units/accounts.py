@@ -10,7 +10,7 @@ from istc.units.access import Actor
 from istc.units.models import Account, OldPassword, Unit
 
 
-class Refused(Exception):  # noqa: N818 - an answer to the person, not a fault of the program
+class Refused(Exception):
     """What was typed cannot be taken: messages by field, ready to be shown."""
 
     def __init__(self, **messages: str) -> None:

@@ -32,7 +32,7 @@ FONT_SIZES = (54, 58, 64)
 _signer = TimestampSigner(salt="units.captcha")
 
 
-class NoCaptcha(Exception):  # noqa: N818 - reads as what it means
+class NoCaptcha(Exception):
     """The key was not made here, or is older than five minutes."""
 
 

@@ -11,7 +11,7 @@ from istc.units.models import Placement, Unit
 from istc.units.models.unit import LONGEST_NAME
 
 
-class NameRefused(Exception):  # noqa: N818 - an answer to the person, not a fault of the program
+class NameRefused(Exception):
     """The name cannot be taken; the text says why and how to mend it."""
 
 

@@ -56,6 +56,7 @@ class Account(AbstractBaseUser):
     sign_outs = models.PositiveIntegerField(default=0)
     large_type = models.BooleanField("大字版", default=False)
     shortcuts_on = models.BooleanField("快捷键", default=True)
+    notices_seen_at = models.DateTimeField(null=True)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 
     USERNAME_FIELD = "username"
