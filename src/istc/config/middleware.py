@@ -30,6 +30,8 @@ class BrowserPolicy:
         response = self.get_response(request)
         response.headers.setdefault("Content-Security-Policy", POLICY)
         response.headers.setdefault("Permissions-Policy", UNUSED_FEATURES)
+        # A proxy must not keep one unit's page for the next.
+        response.headers.setdefault("Cache-Control", "private, no-cache")
         return response
 
 

@@ -45,3 +45,12 @@ def test_a_view_may_be_stricter():
     response = BrowserPolicy(lambda request: strict)(RequestFactory().get("/"))
 
     assert response["Content-Security-Policy"] == "default-src 'none'"
+
+
+@pytest.mark.parametrize("given", [None, "public, max-age=60"])
+def test_a_page_is_not_kept_by_proxies_unless_its_view_says_so(given):
+    page = HttpResponse(headers={"Cache-Control": given} if given else {})
+
+    response = BrowserPolicy(lambda request: page)(RequestFactory().get("/"))
+
+    assert response["Cache-Control"] == (given or "private, no-cache")

@@ -12,6 +12,7 @@ __all__ = [
     "STATIC_URL",
     "STORAGES",
     "TEMPLATES",
+    "WHITENOISE_ALLOW_ALL_ORIGINS",
     "WHITENOISE_AUTOREFRESH",
     "WHITENOISE_USE_FINDERS",
 ]
@@ -31,6 +32,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = ISTC_DATA / "static"
 # Hashed names need `collectstatic` first; tests and debugging serve the sources instead.
 _HASHED = env.flag("ISTC_HASHED_STATIC", not DEBUG)
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = not _HASHED
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
