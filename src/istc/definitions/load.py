@@ -4,10 +4,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from istc.definitions import places
-from istc.definitions.build.edition import Compiled, build
+from istc.definitions.build.edition import compile_edition
+from istc.definitions.lint.registry import ESSENTIAL
 from istc.definitions.model import Edition
 from istc.definitions.problems import DefinitionError
-from istc.definitions.source.folder import read_folder
 
 
 @lru_cache(maxsize=32)
@@ -22,14 +22,7 @@ def load_edition(name: str, year: int | None = None) -> Edition:
 def load_edition_from(folder: Path, year: int | None = None) -> Edition:
     """As `load_edition`, from any folder and not kept."""
     compiled = compile_edition(folder, year)
-    if compiled.problems:
-        raise DefinitionError(compiled.problems)
+    problems = compiled.problems + [one for check in ESSENTIAL for one in check(compiled)]
+    if problems:
+        raise DefinitionError(problems)
     return compiled.edition
-
-
-def compile_edition(folder: Path, year: int | None = None) -> Compiled:
-    """What could be compiled, together with what is wrong; raises only when nothing could be."""
-    read = read_folder(folder, year)
-    if isinstance(read, list):
-        raise DefinitionError(read)
-    return build(read)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from istc.definitions.build import forms, lists
 from istc.definitions.build.bench import Bench
@@ -9,8 +10,9 @@ from istc.definitions.build.expand import expand
 from istc.definitions.build.names import Names
 from istc.definitions.digest import edition_digest, form_digest
 from istc.definitions.model import Edition, OptionList, Part, Section
-from istc.definitions.problems import Place, Problem, problem
-from istc.definitions.source.folder import SURVEY, Folder
+from istc.definitions.problems import DefinitionError, Place, Problem, problem
+from istc.definitions.source.folder import SURVEY, Folder, read_folder
+from istc.definitions.source.located import place_at
 
 
 @dataclass
@@ -28,6 +30,14 @@ class Compiled:
         """Where an item, table or rule stands, else where the form's file begins."""
         source = self.folder.forms[form]
         return self.places[form].get(name, source.place)
+
+
+def compile_edition(path: Path, year: int | None = None) -> Compiled:
+    """What could be compiled, with what is wrong. Raises DefinitionError when nothing could be."""
+    read = read_folder(path, year)
+    if isinstance(read, list):
+        raise DefinitionError(read)
+    return build(read)
 
 
 def build(folder: Folder) -> Compiled:
@@ -82,17 +92,14 @@ def _bench(
 def _listing(folder: Folder) -> list[Problem]:
     """Forms listed without a file, twice, or not at all."""
     listed, there = folder.survey.forms, {*folder.forms, *folder.broken}
-    place = Place(SURVEY, 1)
-    found = [
-        problem("Q004", place, f"form {code} is listed but forms/{code}.yaml is missing")
-        for code in dict.fromkeys(listed)
-        if code not in there
-    ]
-    found += [
-        problem("Q004", place, f"form {code} is listed twice")
-        for code in dict.fromkeys(listed)
-        if listed.count(code) > 1
-    ]
+    found: list[Problem] = []
+    for index, code in enumerate(listed):
+        place = place_at(folder.raw_survey, ("forms", index), Place(SURVEY, 1))
+        if code not in there:
+            message = f"form {code} is listed but forms/{code}.yaml is missing"
+            found.append(problem("Q004", place, message))
+        if code in listed[:index]:
+            found.append(problem("Q004", place, f"form {code} is listed twice"))
     return found + [
         problem("Q004", source.place, f"form {code} is not listed in {SURVEY}")
         for code, source in folder.forms.items()

@@ -66,9 +66,10 @@ def _split(found: Lookup, choices: OptionList, raw: object) -> list[str]:
 
 
 def show(item: Item, value: Value) -> str:
+    """Labels with ；between, which no label uses: what is shown can be read back."""
     by_code = (item.options or NO_OPTIONS).by_code
     codes = [value] if isinstance(value, str) else value
-    return "、".join(by_code[code].label if code in by_code else code for code in codes)
+    return "；".join(by_code[code].label if code in by_code else code for code in codes)
 
 
 KIND = Kind("choices", "多选", reader, show, needs_list=True)

@@ -27,4 +27,4 @@ class Kind:
 
 def show_plain(item: Item, value: Value) -> str:
     """As stored."""
-    return value if isinstance(value, str) else "、".join(value)
+    return value if isinstance(value, str) else "；".join(value)

@@ -42,7 +42,7 @@ TEMPLATES: dict[str, tuple[str, str]] = {
 _SHOWN = 20
 
 
-class Refusal(Exception):  # noqa: N818 it is an answer to a person, not a fault
+class Refusal(Exception):
     """A cell that is not stored. `wrong` and `mend` are for the person who typed it."""
 
     def __init__(self, code: str, wrong: str, mend: str) -> None:

@@ -23,6 +23,7 @@ class Folder:
 
     path: Path
     survey: SurveySource
+    raw_survey: Block
     forms: dict[str, FormSource] = field(default_factory=dict)
     raw_forms: dict[str, Block] = field(default_factory=dict)
     structures: dict[str, Block] = field(default_factory=dict)
@@ -44,7 +45,7 @@ def read_folder(path: Path, year: int | None = None) -> Folder | list[Problem]:
         return problems or more
     words = year_words(year or plain.year)
     survey = SurveySource.model_validate(fill(raw, words))
-    folder = Folder(path, survey.model_copy(update={"year": year or plain.year}))
+    folder = Folder(path, survey.model_copy(update={"year": year or plain.year}), raw)
     folder.problems += problems
     _read_lists(folder, words)
     _read_structures(folder, words)

@@ -1,0 +1,17 @@
+"""Q111 and Q112: lists and structures that nothing uses."""
+
+from collections.abc import Iterator
+
+from istc.definitions.build.edition import Compiled
+from istc.definitions.lint.walking import items
+from istc.definitions.problems import Problem, problem
+
+
+def check(compiled: Compiled) -> Iterator[Problem]:
+    used = {item.options.id for _, item, _ in items(compiled) if item.options}
+    for name, source in compiled.folder.lists.items():
+        if name not in used:
+            yield problem("Q111", source.place, f"nothing uses list {name!r}")
+    for name, raw in compiled.folder.structures.items():
+        if name not in compiled.used_structures:
+            yield problem("Q112", raw.place, f"nothing uses structure {name!r}")
