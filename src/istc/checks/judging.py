@@ -1,0 +1,53 @@
+"""All findings of one record, and those of all records together."""
+
+from collections.abc import Iterator, Sequence
+
+from istc.checks.findings import Finding
+from istc.checks.items import missing, repeated, rows, valid, words
+from istc.checks.plan import Layer, Plan
+from istc.checks.scene import Scene
+from istc.checks.settle import HERE, Settled
+from istc.checks.spot import Spot
+from istc.checks.verdict import judge
+
+_ITEM_CHECKS = (missing.check, valid.check, words.check)
+
+
+def of_record(plan: Plan, scene: Scene, settled: Settled, *, key: int | None) -> list[Finding]:
+    """In the printed order of the items; `scene` holds the settled values."""
+    spot = Spot(plan.code, key, settled.values, settled.off.get(HERE, ()))
+    found = [finding for check in _ITEM_CHECKS for finding in check(plan.layer, spot)]
+    for layer in plan.tables.values():
+        found += _of_table(layer, spot, settled)
+    for rule in plan.each:
+        if finding := judge(rule, scene, form=plan.code, record=key):
+            found.append(finding)
+    if len(found) > 1:
+        found.sort(key=lambda finding: _place(plan, finding))
+    return found
+
+
+def _of_table(layer: Layer, record: Spot, settled: Settled) -> Iterator[Finding]:
+    """A row with nothing in it is no row."""
+    table = layer.table
+    yield from rows.check(layer, record)
+    for index, row in enumerate(settled.values.get(table or "", ())):
+        if row:
+            off = settled.off.get((table, index), ())
+            spot = Spot(record.form, record.record, row, off, table, index)
+            for check in _ITEM_CHECKS:
+                yield from check(layer, spot)
+
+
+def of_all(plan: Plan, scene: Scene, spots: Sequence[Spot]) -> list[Finding]:
+    """Repeats among the records and rules over all of them; `scene.entries` are settled."""
+    found = list(repeated.check(plan.unique, spots))
+    for rule in plan.once:
+        if finding := judge(rule, scene, form=plan.code):
+            found.append(finding)
+    return found
+
+
+def _place(plan: Plan, finding: Finding) -> tuple[int, int, str]:
+    order = plan.order.get(finding.item or "", len(plan.order))
+    return order, -1 if finding.row is None else finding.row, finding.code

@@ -1,0 +1,49 @@
+"""Which other numbers a form's rules and totals ask for, so that they can be fetched in one go."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from istc.checks.plan import plan_of
+from istc.checks.reading import leaves
+from istc.checks.typed import Tree
+from istc.definitions.model import Form
+
+Fn = Literal["value", "total", "count", "last"]
+_FN: dict[str, Fn] = {
+    "other": "value",
+    "other_text": "value",
+    "each_other": "value",
+    "sum_other": "total",
+    "sum_records": "total",
+    "each_total": "total",
+    "each_record": "total",
+    "count_other": "count",
+    "count_records": "count",
+    "last": "last",
+}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Need:
+    """One question to Surroundings: `fn` of an item, "" being the records of the form."""
+
+    form: str
+    item: str
+    fn: Fn
+
+
+def needs(form: Form) -> tuple[Need, ...]:
+    """Sorted, without repeats. `total` and `count` of the form itself are only asked for by
+    `check_entry`, which does not see the other records."""
+    leaf_trees = (leaf for tree in _trees(form) for leaf in leaves(tree))
+    found = {Need(leaf[1], leaf[2], _FN[leaf[0]]) for leaf in leaf_trees if leaf[0] in _FN}
+    return tuple(sorted(found))
+
+
+def _trees(form: Form) -> Iterator[Tree]:
+    plan = plan_of(form)
+    for rule in (*plan.each, *plan.once):
+        yield rule.tree
+    for step in plan.steps:
+        yield from (tree for tree in (step.when_tree, step.computed_tree) if tree)
