@@ -24,12 +24,12 @@ def rules(bench: Bench, written: list[tuple[str, Place]]) -> tuple[Rule, ...]:
 
 def _rule(bench: Bench, number: int, text: str, place: Place) -> Rule | None:
     read = bench.condition(text, place, printed=True)
-    if read is None or bench.names is None:
+    if read is None:
         return None
     if not isinstance(read.node, Comparison):
         bench.tell("Q005", place, f"a balance compares two sides: {text!r}")
         return None
-    test = replace(read, node=sum_tables(read.node, bench.names.forms[bench.form].in_tables))
+    test = replace(read, node=sum_tables(read.node, bench.own.in_tables))
     _determine(bench, test, place)
     rule_id = f"{bench.form}.B{number}"
     bench.locate(rule_id, place)

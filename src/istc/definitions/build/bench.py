@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from istc.definitions.build.names import Names, unit_resolver
+from istc.definitions.build.names import FormNames, Names, unit_resolver
 from istc.definitions.expression.errors import ExpressionError, UnknownNameError
 from istc.definitions.expression.parser import Resolver, parse, parse_condition
 from istc.definitions.expression.syntax import Expression
@@ -18,12 +18,13 @@ UNKNOWN_LIST = "Q104"
 
 @dataclass
 class Bench:
-    """`names` is None in the first pass, which only learns what items there are."""
+    """`learning`: the first pass, which learns what items there are and reads no expression."""
 
     form: str
     lists: Mapping[str, OptionList]
     broken_lists: frozenset[str]
-    names: Names | None
+    names: Names
+    learning: bool = False
     problems: list[Problem] = field(default_factory=list)
     places: dict[str, Place] = field(default_factory=dict)  # item, table or rule id -> its place
     balanced: dict[str, Expression] = field(default_factory=dict)  # total -> what a balance says
@@ -31,10 +32,14 @@ class Bench:
 
     def locate(self, name: str, place: Place) -> None:
         """Remember where `name` stands; a second thing of that name is a mistake."""
-        first = self.places.setdefault(name, place)
-        if first is not place and self.names is not None:
+        if first := self.places.get(name):
             where = f"first in {first.file}:{first.line}"
             self.tell(TWICE, place, f"{name!r} stands twice in form {self.form} ({where})")
+        self.places.setdefault(name, place)
+
+    @property
+    def own(self) -> FormNames:
+        return self.names.forms[self.form]
 
     def tell(self, code: str, place: Place, message: str) -> None:
         self.problems.append(problem(code, place, message))
@@ -51,7 +56,7 @@ class Bench:
     def _read(
         self, text: str, place: Place, *, condition: bool, printed: bool = False
     ) -> Expression | None:
-        if self.names is None:
+        if self.learning:
             return None
         resolver = self.names.resolver(self.form)
         return self._parse(text, place, resolver, condition=condition, printed=printed)
@@ -82,10 +87,7 @@ class Bench:
 
     def item_of(self, name: str, place: Place) -> str | None:
         """The id that a code or id of this form stands for, told when there is none."""
-        names = self.names and self.names.forms.get(self.form)
-        if not names:
-            return None
-        found = names.find(name)
+        found = self.own.find(name)
         if found is None:
             self.tell(UNKNOWN_NAME, place, f"form {self.form} has no item {name!r}")
         return found

@@ -1,6 +1,5 @@
 """A whole edition from its folder: the model, and everything the linter wants to know besides."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -9,7 +8,7 @@ from istc.definitions.build.bench import Bench
 from istc.definitions.build.expand import expand
 from istc.definitions.build.names import Names
 from istc.definitions.digest import edition_digest, form_digest
-from istc.definitions.model import Edition, OptionList, Part, Section
+from istc.definitions.model import Edition, Part, Section
 from istc.definitions.problems import DefinitionError, Place, Problem, problem
 from istc.definitions.source.folder import SURVEY, Folder, read_folder
 from istc.definitions.source.located import place_at
@@ -44,9 +43,11 @@ def build(folder: Folder) -> Compiled:
     drafts = {code: _draft(folder, code) for code in _order(folder)}
     choices = {name: lists.build(name, source) for name, source in folder.lists.items()}
     names = Names(broken=frozenset(folder.broken - set(drafts)))
+    missing = frozenset(folder.broken)
     for code, draft in drafts.items():
-        names.forms[code] = forms.learn(_bench(folder, code, choices, None), draft)
-    benches = {code: _bench(folder, code, choices, names) for code in drafts}
+        learner = Bench(code, choices, missing, names, learning=True)
+        names.forms[code] = forms.learn(learner, draft)
+    benches = {code: Bench(code, choices, missing, names) for code in drafts}
     built = [forms.build(benches[code], draft) for code, draft in drafts.items()]
     survey = folder.survey
     edition = Edition(
@@ -81,12 +82,6 @@ def _order(folder: Folder) -> list[str]:
 def _draft(folder: Folder, code: str) -> forms.Draft:
     source = folder.forms[code]
     return forms.Draft(source, expand(source, folder.raw_forms[code], folder.structures))
-
-
-def _bench(
-    folder: Folder, code: str, choices: Mapping[str, OptionList], names: Names | None
-) -> Bench:
-    return Bench(code, choices, frozenset(folder.broken), names)
 
 
 def _listing(folder: Folder) -> list[Problem]:

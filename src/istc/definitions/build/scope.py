@@ -12,10 +12,8 @@ def scope(bench: Bench, parts: tuple[Expression | None, ...]) -> Scope:
     written = [part for part in parts if part]
     if any(part.forms() for part in written):
         return "across"
-    names = bench.names and bench.names.forms[bench.form]
-    if names and names.multi and any(_adds_up(part, names.in_tables) for part in written):
-        return "form"
-    return "record"
+    adds_up = any(_adds_up(part, bench.own.in_tables) for part in written)
+    return "form" if bench.own.multi and adds_up else "record"
 
 
 def _adds_up(part: Expression, in_tables: frozenset[str]) -> bool:

@@ -82,8 +82,8 @@ def _read_lists(folder: Folder, words: Mapping[str, str]) -> None:
         if found is None:
             folder.broken.add(stem)
             continue
-        _same_name(folder, (found.list_id, stem), raw.place_of("list"))
-        folder.lists[stem] = found
+        if _same_name(folder, (found.list_id or stem, stem), raw.place_of("list")):
+            folder.lists[stem] = found
 
 
 def _read_structures(folder: Folder, words: Mapping[str, str]) -> None:
@@ -99,9 +99,9 @@ def _read_forms(folder: Folder, words: Mapping[str, str]) -> None:
         if found is None:
             folder.broken.add(stem)
             continue
-        _same_name(folder, (found.form, stem), raw.place_of("form"))
-        folder.forms[stem] = found
-        folder.raw_forms[stem] = raw
+        if _same_name(folder, (found.form, stem), raw.place_of("form")):
+            folder.forms[stem] = found
+            folder.raw_forms[stem] = raw
 
 
 def _model(folder: Folder, model: type[Model], source: tuple[Any, str]) -> Model | None:
@@ -110,8 +110,12 @@ def _model(folder: Folder, model: type[Model], source: tuple[Any, str]) -> Model
     return found
 
 
-def _same_name(folder: Folder, names: tuple[str | None, str], place: Place) -> None:
+def _same_name(folder: Folder, names: tuple[str, str], place: Place) -> bool:
+    """Whether a file calls itself as its name does; else it counts as one that does not fit."""
     written, stem = names
-    if written not in (None, stem):
-        message = f"calls itself {written!r} but its file is called {stem!r}"
-        folder.problems.append(problem("Q003", place, message))
+    if written == stem:
+        return True
+    message = f"calls itself {written!r} but its file is called {stem!r}"
+    folder.problems.append(problem("Q003", place, message))
+    folder.broken.add(stem)
+    return False

@@ -1,0 +1,86 @@
+"""Items 指标 and their choice lists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from istc.definitions.expression.syntax import Expression
+
+Origin = Literal["printed", "explained", "assumed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One entry of a choice list: its permanent code, its printed label."""
+
+    code: str
+    label: str
+    note: str = ""
+    group: str = ""
+    search: str = ""  # extra words to find it by: English name, ISO code, pinyin initials
+
+
+@dataclass(frozen=True)
+class OptionList:
+    """A choice list (decisions §2). `other` is the code that asks for words, if any."""
+
+    id: str
+    title: str
+    origin: Origin
+    options: tuple[Option, ...]
+    other: str | None = None
+    source: str = ""
+
+    @cached_property
+    def by_code(self) -> dict[str, Option]:
+        return {option.code: option for option in self.options}
+
+    @cached_property
+    def by_label(self) -> dict[str, Option]:
+        return {option.label: option for option in self.options}
+
+
+@dataclass(frozen=True)
+class Item:
+    """One indicator 指标. `id` is permanent and unique in its form; `code` is as printed or None.
+
+    `path` holds the printed headers from outer to inner, without the item's own label.
+    `table` names the sub-table whose rows carry the item, or None when a record has it once.
+    `write_in_of` names the choice whose 其他 this text explains; such an item is a blank of its
+    parent in print, not an indicator, unless `counted` (the manual's catalogue counts it).
+    `computed` is filled by the system (a balance's total, a sum of other forms), never typed.
+    `when` switches the item off where it is false: off means not asked, not required, not kept.
+    """
+
+    id: str
+    label: str
+    kind: str
+    code: str | None = None
+    path: tuple[str, ...] = ()
+    unit: str | None = None
+    options: OptionList | None = None
+    required: bool = True
+    origin: Origin = "printed"
+    table: str | None = None
+    write_in_of: str | None = None
+    counted: bool = True
+    computed: Expression | None = None
+    when: Expression | None = None
+    max_choices: int | None = None
+    max_length: int | None = None
+    minimum: str | None = None
+    maximum: str | None = None
+    allow_none_word: bool = False  # names may be “无” (F69)
+    hint: str = ""
+    note: str = ""
+    short: str = ""
+    carry: bool = False  # taken over from last year's record when the unit starts (N29)
+    line: int = 0
+
+    @property
+    def name(self) -> str:
+        """What a message calls the item: code and words, e.g. 「08 培训 人次」."""
+        words = " ".join(part for part in (*self.path[-1:], self.short or self.label) if part)
+        return f"{self.code} {words}" if self.code else words
