@@ -32,14 +32,16 @@ def record(
     before: Any = None,
     after: Any = None,
     address: str | None = None,
-) -> None:
+) -> int:
     """Add one row, inside the caller's transaction: no change without its row, no row without it.
+
+    Says the row's number.
 
     `unit` is the id of the unit that the change is about, `subject` what was changed
     (a form's code, a user name). `before` and `after` are anything JSON can hold. Of a
     password nothing is ever recorded but that it changed.
     """
-    apps.get_model("audit", "Event").objects.create(
+    made = apps.get_model("audit", "Event").objects.create(
         actor_id=actor.account_id if actor else None,
         actor_name=(actor.name if actor else SYSTEM)[:LONGEST],
         unit_id=unit,
@@ -50,3 +52,4 @@ def record(
         after=after,
         address=address or (actor.address if actor else None),
     )
+    return int(made.pk)

@@ -7,7 +7,7 @@ from django.db import models
 from django.utils import timezone
 
 
-class AppendOnly(Exception):  # noqa: N818 - named after the rule it defends
+class AppendOnly(Exception):
     """An audit row was to be changed or deleted."""
 
 

@@ -11,7 +11,7 @@ urlpatterns = [
 ]
 
 # Until every part is written: those that are.
-for name in ("units", "entry", "monitor"):
+for name in ("rounds", "entry", "monitor"):
     if find_spec(f"istc.{name}") and find_spec(f"istc.{name}.urls"):
         urlpatterns.append(path("", include(f"istc.{name}.urls")))
 

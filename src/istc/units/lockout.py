@@ -20,6 +20,11 @@ def tries_left(request: HttpRequest) -> int:
     return max(0, settings.AXES_FAILURE_LIMIT - failures)
 
 
+def was_counted(request: HttpRequest) -> bool:
+    """Whether the failure was weighed at all; a locked account is refused without a look."""
+    return getattr(request, "axes_failures_since_start", None) is not None
+
+
 def is_locked(request: HttpRequest) -> bool:
     """Whether the sign-in just tried was refused, or was the one failure too many."""
     return bool(getattr(request, "axes_locked_out", False))

@@ -2,6 +2,7 @@
 
 import secrets
 import unicodedata
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.hashers import check_password
@@ -86,6 +87,24 @@ def least_length() -> int:
         if isinstance(validator, MinimumLengthValidator)
     ]
     return max(lengths, default=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A demand as the page lists it; those that the browser cannot judge wait for the server."""
+
+    id: str
+    words: str
+
+
+def rules() -> list[Rule]:
+    """What the validators demand, in the order in which the page ticks them off."""
+    return [
+        Rule("length", f"不少于 {least_length()} 位"),
+        Rule("classes", ThreeClasses().get_help_text()),
+        Rule("user_name", NotUserName().get_help_text()),
+        Rule("saved", f"不常见，{NotRecent().get_help_text()}（保存时核对）"),
+    ]
 
 
 def faults(password: str, account: Account) -> list[str]:

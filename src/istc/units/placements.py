@@ -15,14 +15,21 @@ class NameRefused(Exception):
     """The name cannot be taken; the text says why and how to mend it."""
 
 
-def place(*, year: int, unit: Unit, superior: Placement | None = None, **facts: str) -> Placement:
+def place(
+    *,
+    year: int,
+    unit: Unit,
+    superior: Placement | None = None,
+    province: str = "",
+    type: str = "",
+    category: str = "",
+    third_level: bool = False,
+) -> Placement:
     """Put a unit into the tree of a year, under its superior.
 
     A unit without a category of its own has that of its superior.
     """
     path = paths.child(superior.path if superior else "", unit.pk)
-    if superior:
-        facts.setdefault("category", superior.category)
     return Placement.objects.create(
         year=year,
         unit=unit,
@@ -30,7 +37,10 @@ def place(*, year: int, unit: Unit, superior: Placement | None = None, **facts: 
         path=path,
         level=paths.level(path),
         name=unit.name,
-        **facts,
+        province=province,
+        type=type,
+        category=category or (superior.category if superior else ""),
+        third_level=third_level,
     )
 
 

@@ -1,0 +1,1 @@
+"""Signing in, and the account page: they show what the round says."""

@@ -1,0 +1,1 @@
+"""Pages and endpoints about sessions, captchas and the first password."""
