@@ -2,7 +2,7 @@
 
 from typing import Any, Protocol
 
-from django.apps import apps
+from django.apps import apps as installed  # `istc.audit.apps` would hide the short name
 
 
 class Acting(Protocol):
@@ -41,7 +41,7 @@ def record(
     (a form's code, a user name). `before` and `after` are anything JSON can hold. Of a
     password nothing is ever recorded but that it changed.
     """
-    made = apps.get_model("audit", "Event").objects.create(
+    made = installed.get_model("audit", "Event").objects.create(
         actor_id=actor.account_id if actor else None,
         actor_name=(actor.name if actor else SYSTEM)[:LONGEST],
         unit_id=unit,
