@@ -19,6 +19,7 @@ MAKERS: dict[str, Callable[..., Callable[[Scene], Any]]] = {
     "sum_other": functions.sum_other,
     "count_cells": functions.count_cells,
     "count_records": functions.count_records,
+    "count_chosen": functions.count_chosen,
     "count_other": functions.count_other,
     "last": functions.last,
     "year": functions.year,

@@ -62,6 +62,18 @@ def count_records(form: str, item: str) -> Numeric:
     return count
 
 
+def count_chosen(item: str, *codes: str) -> Numeric:
+    """The records of this form that chose one of the codes; unknown while only one is at hand."""
+    wanted = frozenset(codes)
+
+    def count(scene: Scene) -> Decimal | None:
+        if scene.entries is None:
+            return None
+        return Decimal(sum(1 for values in scene.entries if values.get(item) in wanted))
+
+    return count
+
+
 def count_other(form: str, item: str) -> Numeric:
     return lambda scene: Decimal(scene.around.count(form, item))
 

@@ -3,7 +3,7 @@
 import re
 
 from istc.checks.typed import is_own, table_of
-from istc.definitions.expression.syntax import Arithmetic, Call, Node, Number, Ref
+from istc.definitions.expression.syntax import Arithmetic, Call, Node, Number, Ref, Text
 from istc.definitions.model import Form, Item
 
 _LONG = 48  # characters; a longer list of parts is not spelt out in a sentence
@@ -64,6 +64,8 @@ def name(node: Node, form: Form) -> str:
             return _item(node, form)
         case Call(name=word, args=(Ref(item="") as ref,)) if word in _CALLS:
             return "记录条数" if is_own(ref, form) else f"{ref.form} 的记录条数"
+        case Call(name="COUNT", args=(Ref() as ref, _, *_)):
+            return f"{_chosen(node, form.by_id[ref.item])} 条数"
         case Call(name=word, args=(Ref() as ref,)) if word in _CALLS:
             return _CALLS[word].format(_item(ref, form))
         case Call(name="YEAR"):
@@ -71,6 +73,13 @@ def name(node: Node, form: Form) -> str:
         case Call() | Arithmetic():
             return _whole(node, form)
     return ""
+
+
+def _chosen(call: Call, item: Item) -> str:
+    """The labels of the codes that a COUNT looks for."""
+    labels = item.options.by_code if item.options else {}
+    codes = [part.value for part in call.args if isinstance(part, Text)]
+    return "、".join(labels[code].label if code in labels else code for code in codes)
 
 
 def _whole(node: Node, form: Form) -> str:

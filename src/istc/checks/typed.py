@@ -117,6 +117,8 @@ def _call(call: Call, form: Form) -> Tree:
             return ("last", ref.form or form.code, ref.item)
         case Call(name="SUM" | "COUNT" as name, args=(Ref() as ref,)):
             return _over_records(name.lower(), ref, form)
+        case Call(name="COUNT", args=(Ref() as ref, *codes)) if not table_of(ref, form):
+            return ("count_chosen", ref.item, *(_literal(code) for code in codes))
         case Call(name="ABS" | "MIN" | "MAX" as name, args=args):
             return (name.lower(), *(number(arg, form) for arg in args))
     raise Unreadable(f"not a number: {call}")
