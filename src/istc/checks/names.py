@@ -64,8 +64,6 @@ def name(node: Node, form: Form) -> str:
             return _item(node, form)
         case Call(name=word, args=(Ref(item="") as ref,)) if word in _CALLS:
             return "记录条数" if is_own(ref, form) else f"{ref.form} 的记录条数"
-        case Call(name="COUNT", args=(Ref() as ref, _, *_)):
-            return f"{_chosen(node, form.by_id[ref.item])} 条数"
         case Call(name=word, args=(Ref() as ref,)) if word in _CALLS:
             return _CALLS[word].format(_item(ref, form))
         case Call(name="YEAR"):
@@ -76,13 +74,16 @@ def name(node: Node, form: Form) -> str:
 
 
 def _chosen(call: Call, item: Item) -> str:
-    """The labels of the codes that a COUNT looks for."""
+    """What a COUNT of chosen codes counts, by the labels of the codes."""
     labels = item.options.by_code if item.options else {}
     codes = [part.value for part in call.args if isinstance(part, Text)]
-    return "、".join(labels[code].label if code in labels else code for code in codes)
+    words = [labels[code].label if code in labels else code for code in codes]
+    return f"{'、'.join(words)} 条数"
 
 
 def _whole(node: Node, form: Form) -> str:
+    if isinstance(node, Call) and node.name == "COUNT" and isinstance(node.args[0], Ref):
+        return _chosen(node, form.by_id[node.args[0].item])
     written = formula(node, form)
     if not _only_added(node):
         return written

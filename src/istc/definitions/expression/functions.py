@@ -19,7 +19,7 @@ class Shape:
 
 FUNCTIONS: dict[str, Shape] = {
     "SUM": Shape(1, 1, refs=True),
-    "COUNT": Shape(1, 1, refs=True, form=True),
+    "COUNT": Shape(1, 20, refs=True, form=True, literals=True),
     "FILLED": Shape(1, 1, refs=True, condition=True),
     "LAST": Shape(1, 1, refs=True),
     "YEAR": Shape(0, 0),

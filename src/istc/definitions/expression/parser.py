@@ -202,6 +202,15 @@ def _check_arguments(token: Token, shape: Shape, args: list[Node]) -> None:
         raise ExpressionError(f"{token.text} takes texts or numbers to choose from", token.position)
     if any(map(is_condition, args)):
         raise ExpressionError(f"{token.text} takes values, not conditions", token.position)
+    if token.text == "COUNT" and len(args) > 1 and isinstance(args[0], Ref):
+        _check_chosen(token, args[0])
+
+
+def _check_chosen(token: Token, ref: Ref) -> None:
+    """Records that chose something are counted where they are all at hand: in their own form."""
+    if ref.form is not None or not ref.item:
+        message = "COUNT of what is chosen takes an item of the own form"
+        raise ExpressionError(message, token.position)
 
 
 def _check_whole_forms(node: Node) -> None:
