@@ -1,0 +1,1 @@
+"""A unit's forms of a year: storage, the one write path, and what pages ask of it."""

@@ -1,0 +1,37 @@
+"""The one write path: named atomic verbs that check access, round, version and state, and record.
+
+Every verb takes keywords only, locks the unit's year, and stores all or nothing. They raise
+NotWritable, NotFound, Conflict or Blocked (istc.reports.errors), and nothing else for any input.
+"""
+
+from istc.reports.actions.add import add_record, add_records
+from istc.reports.actions.completion import complete
+from istc.reports.actions.declining import decline
+from istc.reports.actions.nil import report_nil, report_nil_part
+from istc.reports.actions.reasons import give_reason
+from istc.reports.actions.remove import remove_record, restore_record
+from istc.reports.actions.reopening import reopen
+from istc.reports.actions.save import save_values
+from istc.reports.actions.submit import submit_record
+from istc.reports.actions.year import start_year
+from istc.reports.actions.zeros import fill_zero
+
+change_record = save_values
+
+__all__ = [
+    "add_record",
+    "add_records",
+    "change_record",
+    "complete",
+    "decline",
+    "fill_zero",
+    "give_reason",
+    "remove_record",
+    "reopen",
+    "report_nil",
+    "report_nil_part",
+    "restore_record",
+    "save_values",
+    "start_year",
+    "submit_record",
+]

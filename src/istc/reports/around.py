@@ -1,0 +1,119 @@
+"""What checks ask about a unit's other forms, the year before and the unit, from few queries."""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from istc.checks.numbers import written
+from istc.checks.typed import NUMERIC
+from istc.definitions.model import Edition
+from istc.reports.figures import NONE, Figure
+from istc.reports.models import Record, Total
+from istc.reports.reach import reach_of
+from istc.rounds.models import Round
+from istc.units.models import Placement
+
+Place = tuple[str, str]  # form code, item id
+
+
+class UnitYear:
+    """The Surroundings of one unit in one year (checks.around).
+
+    Totals of this year and the last come in one query for all forms asked for by `need`; a form
+    not announced costs one query of its own at its first question. Values that are no numbers come
+    from the records, one query a form. `put` lays what a running action is about to store on top.
+    """
+
+    def __init__(self, round: Round, placement: Placement) -> None:
+        self._round = round
+        self._unit_id = placement.unit_id
+        self.facts = placement.facts
+        self.edition: Edition = round.edition_model
+        self._totals: dict[Place, Figure] = {}
+        self._lasts: dict[Place, Figure] = {}
+        self._records: dict[str, list[dict[str, Any]]] = {}
+        self._known: set[str] = set()
+
+    @property
+    def year(self) -> int:
+        return self._round.year
+
+    @property
+    def unit(self) -> Mapping[str, str]:
+        return self.facts
+
+    def value(self, form: str, item: str) -> str | None:
+        if self._kind(form, item) in NUMERIC:
+            total = self.total(form, item)
+            return None if total is None else written(total)
+        found = next(iter(self._entries(form)), {}).get(item)
+        return found
+
+    def total(self, form: str, item: str) -> Decimal | None:
+        return _plain(self._figure(form, item))
+
+    def count(self, form: str, item: str) -> int:
+        if not item or self._kind(form, item) in NUMERIC:
+            return self._figure(form, item).filled
+        return sum(1 for values in self._entries(form) if values.get(item))
+
+    def last(self, form: str, item: str) -> Decimal | None:
+        self.need([form])
+        return _plain(self._lasts.get((form, item), NONE))
+
+    def reading(self, *forms: str) -> "UnitYear":
+        """Announces that these forms are about to be checked or computed."""
+        reach = reach_of(self.edition)
+        wanted = {code for code in forms if code in reach.looks_back}
+        self.need(wanted.union(*(reach.reads.get(code, frozenset()) for code in forms)))
+        return self
+
+    def need(self, forms: Iterable[str]) -> None:
+        """Loads the totals of forms not known yet: one query for both years, or none."""
+        missing = set(forms) - self._known
+        if not missing:
+            return
+        self._known |= missing
+        years = (self.year, self.year - 1)
+        found = Total.objects.filter(
+            unit_id=self._unit_id, round__year__in=years, form__in=missing, filled__gt=0
+        )
+        for year, form, item, value, filled in found.values_list(
+            "round__year", "form", "item", "value", "filled"
+        ):
+            known = self._totals if year == self.year else self._lasts
+            known.setdefault((form, item), Figure(value, filled))
+
+    def put(self, form: str, figures: Mapping[str, Figure]) -> None:
+        """Figures that this transaction will store; they outrank the stored ones."""
+        for item, figure in figures.items():
+            self._totals[form, item] = figure
+
+    def put_records(self, form: str, records: list[dict[str, Any]]) -> None:
+        self._records[form] = records
+
+    def _figure(self, form: str, item: str) -> Figure:
+        self.need([form])
+        return self._totals.get((form, item), NONE)
+
+    def _kind(self, form: str, item: str) -> str:
+        found = self.edition.by_code.get(form)
+        return found.by_id[item].kind if found and item in found.by_id else ""
+
+    def _entries(self, form: str) -> list[dict[str, Any]]:
+        if form not in self._records:
+            found = Record.objects.filter(
+                report__round=self._round,
+                report__unit_id=self._unit_id,
+                report__form=form,
+                removed_at=None,
+            )
+            self._records[form] = list(
+                found.order_by("position", "id").values_list("values", flat=True)
+            )
+        return self._records[form]
+
+
+def _plain(figure: Figure) -> Decimal | None:
+    """Spelt the same whether it comes from the database or from records: reasons stand on it."""
+    return Decimal(written(figure.value)) if figure.filled else None

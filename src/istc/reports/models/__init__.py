@@ -1,0 +1,8 @@
+"""The tables. Only `reports.actions` writes them; the questionnaire never needs a migration."""
+
+from istc.reports.models.record import Record
+from istc.reports.models.report import FormReport
+from istc.reports.models.snapshot import Snapshot
+from istc.reports.models.total import Total
+
+__all__ = ["FormReport", "Record", "Snapshot", "Total"]

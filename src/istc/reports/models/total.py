@@ -1,0 +1,36 @@
+"""Sums per unit and item, derived from the records: the nation cannot be summed from JSON."""
+
+from django.db import models
+
+from istc.rounds.models import Round
+from istc.units.models import Unit
+
+RECORDS = ""  # the item of the row that counts a form's records
+
+
+class Total(models.Model):
+    """Over the live records and sub-table rows of a form; `filled` cells tell a zero from a blank.
+
+    Written by the same actions in the same transaction; `manage.py totals --rebuild` makes it anew.
+    A row whose `filled` is 0 means the same as no row.
+    """
+
+    round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="+")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", db_index=False)
+    form = models.CharField(max_length=40)
+    item = models.CharField(max_length=100, blank=True)
+    value = models.DecimalField(max_digits=28, decimal_places=4)
+    filled = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [
+            # Its index serves a unit's totals of a year; the other one a form's in the nation.
+            models.UniqueConstraint(fields=["round", "unit", "form", "item"], name="total_once"),
+        ]
+        indexes = [
+            models.Index(fields=["round", "form", "item"], name="total_round_form_item"),
+            models.Index(fields=["unit", "form"], name="total_unit_form"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.form}.{self.item} {self.value}"

@@ -1,0 +1,71 @@
+"""What actions hand back to pages, imports and the demo."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from istc.checks.findings import Finding
+from istc.reports.models import FormReport, Record, Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedCell:
+    """A cell that was not stored: which (`row` of a sub-table from 0, `line` of a batch from 0),
+    what was written, what is wrong and how to mend it."""
+
+    item: str
+    name: str
+    row: int | None
+    raw: Any
+    code: str
+    wrong: str
+    mend: str
+    line: int | None = None
+
+    @property
+    def sentence(self) -> str:
+        parts = (part.rstrip("。") for part in (f"{self.name} {self.wrong}", self.mend) if part)
+        return "。".join(parts) + "。"
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """After a write to one record. `version` is the record's: what the next save must name (0 while
+    there is none); `report.version` is what complete and the like may name. `findings` are all of
+    the form's. `values` is the whole record as stored, `computed` its computed items."""
+
+    report: FormReport
+    record: Record | None
+    version: int
+    refusals: tuple[RefusedCell, ...]
+    findings: tuple[Finding, ...]
+    values: dict[str, Any]
+    computed: dict[str, str]
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """After a batch. With any refusal nothing of the batch is stored (N23)."""
+
+    report: FormReport
+    records: tuple[Record, ...]
+    refusals: tuple[RefusedCell, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """After a write to the form as a whole."""
+
+    report: FormReport
+    findings: tuple[Finding, ...]
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Completed:
+    """After a completion. `changed` is false where it was complete and nothing differs."""
+
+    report: FormReport
+    snapshot: Snapshot
+    changed: bool

@@ -1,0 +1,1 @@
+"""What the actions share: lock and access, merging, totals, checks, cascade. Not for pages."""

@@ -1,0 +1,62 @@
+"""Brings the totals of the forms at hand up to what their records say."""
+
+from collections.abc import Iterable
+
+from istc.definitions.model import Form
+from istc.reports.content import counted, in_force, kept
+from istc.reports.figures import NONE, Figure, figure_of, numeric_items, record_count
+from istc.reports.models import Total
+from istc.reports.models.total import RECORDS
+from istc.reports.writing.desk import Desk
+
+
+def refigure(desk: Desk, form: Form, cells: Iterable[str]) -> None:
+    """The figures of the changed cells; of all numbers, where a cell may switch others off."""
+    items = reached_items(form, set(cells))
+    figures = _figures(desk, form, items)
+    desk.around.put(form.code, figures)
+    desk.totals.update({(form.code, item): figure for item, figure in figures.items()})
+
+
+def reached_items(form: Form, cells: set[str]) -> set[str]:
+    """Cells with the items inside changed sub-tables; "" stays for the number of records."""
+    if any(item.when for item in form.items):
+        return {RECORDS, *form.by_id}
+    return cells | {item.id for item in form.items if item.table in cells}
+
+
+def _figures(desk: Desk, form: Form, items: set[str]) -> dict[str, Figure]:
+    numbers = [item for item in numeric_items(form) if item.id in items]
+    if not in_force(form, desk.reports[form.code], desk.around.unit):
+        found = {item.id: NONE for item in numbers}
+        return {**found, RECORDS: NONE} if RECORDS in items else found
+    all_values = [record.values for record in desk.records[form.code]]
+    values = [kept(form, one, desk.around) for one in counted(form, all_values)]
+    found = {item.id: figure_of(item, values) for item in numbers}
+    if RECORDS in items:
+        found[RECORDS] = record_count(len(values))
+    return found
+
+
+def write_totals(desk: Desk) -> None:
+    """One statement, whatever the number of figures."""
+    if not desk.totals:
+        return
+    key = desk.key
+    rows = [
+        Total(
+            round=key.round,
+            unit_id=key.placement.unit_id,
+            form=form,
+            item=item,
+            value=figure.value,
+            filled=figure.filled,
+        )
+        for (form, item), figure in sorted(desk.totals.items())
+    ]
+    Total.objects.bulk_create(
+        rows,
+        update_conflicts=True,
+        unique_fields=["round", "unit", "form", "item"],
+        update_fields=["value", "filled"],
+    )
