@@ -1,19 +1,5 @@
 """Which parts make up the site, and the order requests pass through."""
 
-from istc.config.settings import env
-
-__all__ = [
-    "DEFAULT_AUTO_FIELD",
-    "INSTALLED_APPS",
-    "MIDDLEWARE",
-    "ROOT_URLCONF",
-    "WSGI_APPLICATION",
-]
-
-OURS = ["ui", "audit", "units", "rounds", "reports", "entry", "monitor", "demo"]
-
-UNITS = (env.ROOT / "src/istc/units/middleware.py").exists()
-
 INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.auth",
@@ -23,8 +9,14 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "axes",
     "istc.config",
-    # Until every part is written: those that are.
-    *(f"istc.{name}" for name in OURS if (env.ROOT / "src/istc" / name / "apps.py").exists()),
+    "istc.ui",
+    "istc.audit",
+    "istc.units",
+    "istc.rounds",
+    "istc.reports",
+    "istc.entry",
+    "istc.monitor",
+    "istc.demo",
 ]
 
 MIDDLEWARE = [
@@ -36,7 +28,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    *(["istc.units.middleware.CurrentActor"] if UNITS else []),
+    "istc.units.middleware.CurrentActor",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",

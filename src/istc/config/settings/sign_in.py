@@ -4,9 +4,7 @@ from datetime import timedelta
 
 from istc.config.settings import env
 
-# Until istc.units is written.
-_UNITS = (env.ROOT / "src/istc/units/apps.py").exists()
-AUTH_USER_MODEL = "units.Account" if _UNITS else "auth.User"
+AUTH_USER_MODEL = "units.Account"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",  # refuses a locked account before any hashing
     "django.contrib.auth.backends.ModelBackend",

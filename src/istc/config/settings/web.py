@@ -21,7 +21,10 @@ TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "APP_DIRS": True,
-        "OPTIONS": {"environment": "istc.ui.jinja.environment"},
+        "OPTIONS": {
+            "environment": "istc.ui.jinja.environment",
+            "context_processors": ["istc.monitor.shell.context"],
+        },
     },
 ]
 
