@@ -2,16 +2,18 @@
 
 from functools import cache
 
-from istc.definitions import load, places
+from istc.definitions import places
+from istc.definitions.load import load_edition
+from istc.definitions.problems import DefinitionError
 
 
 @cache
 def telephone() -> str:
     """Empty where no edition can be read: an error page must not fail in its turn."""
-    editions = sorted(folder.name for folder in places.ROOT.iterdir() if folder.is_dir())
+    editions = sorted(folder.name for folder in places.root().iterdir() if folder.is_dir())
     for name in reversed(editions):
         try:
-            return load.load_edition(name).facts.get("telephone", "")
-        except load.DefinitionError:
+            return load_edition(name).facts.get("telephone", "")
+        except DefinitionError:
             continue
     return ""

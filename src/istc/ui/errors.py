@@ -1,4 +1,4 @@
-"""Error pages: the reason in plain Chinese, a number to quote, a way back, a telephone (design §8)."""
+"""Error pages: the reason, a number to quote, a way back, a telephone (design §8)."""
 
 import logging
 import secrets

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.templatetags.static import static
 from django.urls import reverse
 from jinja2 import Environment, StrictUndefined
 
@@ -21,7 +20,7 @@ def environment(**options: Any) -> Environment:
         "lstrip_blocks": True,
     }
     made = Environment(**settings)  # noqa: S701 - Django passes autoescape=True
-    made.globals.update(static=static, url=address, icon=icons.icon, shape=icons.shape)
+    made.globals.update(static=icons.file, url=address, icon=icons.icon, shape=icons.shape)
     made.filters.update(FILTERS)
     return made
 

@@ -5,13 +5,14 @@ import { toast } from "./toast.js";
 const UNREACHABLE = "网络已断开，改动未送达。恢复后重试。";
 
 // fetch for our own addresses: sends the token, asks for JSON, tells an ended session.
-export async function send(url, { method = "GET", data = null } = {}) {
+// `background`: what the page asks by itself, which does not count as use of the session.
+export async function send(url, { method = "GET", data = null, background = false } = {}) {
   const headers = { Accept: "application/json", "X-CSRFToken": document.body.dataset.csrf };
+  if (background) headers["X-Background"] = "1";
   if (data !== null) headers["Content-Type"] = "application/json";
   const body = data === null ? null : JSON.stringify(data);
   const answer = await fetch(url, { method, headers, body, credentials: "same-origin" });
   if (answer.status === 401) open("expired");
-  document.dispatchEvent(new CustomEvent("istc:answered"));
   return answer;
 }
 
@@ -21,9 +22,6 @@ export function startRequests() {
     else toast(reason(detail.xhr), { tone: "red" });
   });
   document.addEventListener("htmx:sendError", () => toast(UNREACHABLE, { tone: "red" }));
-  document.addEventListener("htmx:afterRequest", ({ detail }) => {
-    if (detail.successful) document.dispatchEvent(new CustomEvent("istc:answered"));
-  });
 }
 
 function reason(xhr) {

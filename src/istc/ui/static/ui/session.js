@@ -3,35 +3,56 @@ import { open } from "./dialogs.js";
 import { send } from "./requests.js";
 
 const WARN = 5 * 60;
+const ASK_EVERY = 60 * 1000;
 const KEY = "istc-session-until"; // shared by the tabs of one browser
 
 export function startSession() {
-  const seconds = Number(document.body.dataset.session);
-  if (!seconds) return;
-  prolong(seconds);
+  const { session, sessionUrl, extendUrl } = document.body.dataset;
   const dialog = document.getElementById("session");
-  let dismissed = false;
-  dialog.addEventListener("close", () => { dismissed = true; });
+  let later = false;
+  let asked = 0;
+  keep(Number(session));
+  dialog.addEventListener("close", () => { later = true; });
   document.getElementById("session-extend").addEventListener("click", async () => {
-    const answer = await send(document.body.dataset.extend, { method: "POST" });
-    if (answer.ok) prolong((await answer.json()).seconds);
+    await ask(extendUrl, "POST");
     dialog.close();
-    dismissed = false;
   });
-  setInterval(() => {
-    const left = Math.round((Number(localStorage.getItem(KEY)) - Date.now()) / 1000);
-    if (left > WARN) dismissed = false;
-    if (left <= 0) return void (dialog.close(), open("expired"));
-    if (left <= WARN && !dismissed) open("session");
-    if (left > WARN && dialog.open) dialog.close();
-    document.getElementById("session-left").textContent = words(left);
+  setInterval(async () => {
+    // Saving in the meantime has prolonged the session: the server knows best.
+    if (left() <= WARN && Date.now() - asked > ASK_EVERY) {
+      asked = Date.now();
+      await ask(sessionUrl, "GET");
+    }
+    if (left() > WARN) later = false;
+    if (left() > WARN && dialog.open) dialog.close();
+    else if (left() <= 0) end(dialog);
+    else if (left() <= WARN && !later) open("session");
+    document.getElementById("session-left").textContent = words(left());
   }, 1000);
 }
 
-function prolong(seconds) {
+function left() {
+  return Math.round((Number(localStorage.getItem(KEY)) - Date.now()) / 1000);
+}
+
+function keep(seconds) {
   localStorage.setItem(KEY, String(Date.now() + seconds * 1000));
 }
 
-function words(left) {
-  return left >= 60 ? `${Math.floor(left / 60)} 分 ${left % 60} 秒` : `${left} 秒`;
+async function ask(url, method) {
+  try {
+    const answer = await send(url, { method, background: method === "GET" });
+    if (answer.ok) keep((await answer.json()).seconds);
+  } catch {
+    // Offline: the clock of this browser goes on.
+  }
+}
+
+function end(dialog) {
+  if (dialog.open) dialog.close();
+  open("expired");
+}
+
+function words(seconds) {
+  return seconds >= 60 ? `${Math.floor(seconds / 60)} 分 ${seconds % 60} 秒` : `${seconds} 秒`;
 }

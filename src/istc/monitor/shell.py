@@ -1,0 +1,201 @@
+"""What the frame of every page says: year, deadline, notices, account (design §3).
+
+A context processor: it costs nothing where a page has no frame, because all is asked for
+only when the template asks.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.contrib.messages import get_messages
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+
+from istc.rounds import queries
+from istc.rounds.countdown import Countdown, countdown, own_deadline
+from istc.rounds.models import Notice, Round
+from istc.rounds.notices import notices_for
+from istc.units import access, sessions, words
+from istc.units.models import Placement
+
+NOTICES_SHOWN = 10
+NOTICE_TONES = {Notice.Kind.RETURN: "red", Notice.Kind.REMINDER: "amber"}
+
+
+def context(request: HttpRequest) -> dict[str, Any]:
+    return {"shell": Shell(request), "messages": get_messages(request)}
+
+
+@dataclass(frozen=True, slots=True)
+class NavLink:
+    key: str
+    icon: str
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class YearLink:
+    year: int
+    label: str
+    url: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeLine:
+    notice: Notice
+    fresh: bool
+
+    @property
+    def tone(self) -> str:
+        return NOTICE_TONES.get(Notice.Kind(self.notice.kind), "")
+
+
+class Shell:
+    """Lazy: each property is asked for at most once, by the frame's templates."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.request = request
+
+    @cached_property
+    def actor(self) -> access.Actor:
+        return access.actor_of(self.request)
+
+    @property
+    def is_centre(self) -> bool:
+        return self.actor.is_centre
+
+    @property
+    def large_type(self) -> bool:
+        return self.actor.account.large_type
+
+    @property
+    def shortcuts_on(self) -> bool:
+        return self.actor.account.shortcuts_on
+
+    @property
+    def user_name(self) -> str:
+        return self.actor.account.username
+
+    @cached_property
+    def round(self) -> Round | None:
+        """The round on screen: the one of the year in the address, else the current one."""
+        match = self.request.resolver_match
+        year = match.kwargs.get("year") if match else None
+        return queries.current() if year is None else queries.round_of(year)
+
+    @cached_property
+    def place(self) -> Placement | None:
+        return self.actor.place(self.round.year) if self.round else None
+
+    @property
+    def year(self) -> int | None:
+        return self.round.year if self.round else None
+
+    @property
+    def unit_name(self) -> str:
+        return self.place.name if self.place else self.actor.name
+
+    @property
+    def level(self) -> str:
+        if self.is_centre:
+            return words.CENTRE
+        return f"{self.place.level_words}账号" if self.place else ""
+
+    @cached_property
+    def years(self) -> list[YearLink]:
+        """The same page in the other years that were opened, newest first."""
+        opened = [found for found in queries.rounds() if found.state != Round.State.PREPARING]
+        return [
+            YearLink(
+                found.year, found.get_state_display(), self._in_year(found), found == self.round
+            )
+            for found in opened
+        ]
+
+    def _in_year(self, found: Round) -> str:
+        match = self.request.resolver_match
+        if match is None or "year" not in match.kwargs:
+            return _address("entry:home", year=found.year)
+        return reverse(match.view_name, kwargs={**match.kwargs, "year": found.year})
+
+    @cached_property
+    def nav(self) -> list[NavLink]:
+        """What this account may open; a part that is not installed has no entry."""
+        links = [NavLink("account", "user-cog", "账户信息", _address("units:account"))]
+        if self.round is not None:
+            year = {"year": self.round.year}
+            main = [
+                NavLink("home", "home", "首页", _address("entry:home", **year)),
+                NavLink("guide", "book-2", "填报说明", _address("entry:guide", **year)),
+                NavLink("status", "table", "填报状态", _address("monitor:status", **year)),
+            ]
+            if self.place:
+                main.insert(2, NavLink("forms", "edit", "填报表格", self._first_form(self.round)))
+            links = main + links
+        return [link for link in links if link.url]
+
+    def _first_form(self, found: Round) -> str:
+        first = found.edition_model.forms[0].code
+        return _address("entry:form", year=found.year, form=first)
+
+    @cached_property
+    def deadline(self) -> Countdown | None:
+        if self.round is None:
+            return None
+        now = timezone.now()
+        return countdown(self.round, own_deadline(self.round, self.actor.unit_id, now), now)
+
+    @cached_property
+    def notices(self) -> list[NoticeLine]:
+        seen = self.actor.account.notices_seen_at
+        return [
+            NoticeLine(notice, seen is None or notice.published_at > seen)
+            for notice in notices_for(self.actor)[:NOTICES_SHOWN]
+        ]
+
+    @property
+    def unread(self) -> int:
+        return sum(line.fresh for line in self.notices)
+
+    @property
+    def contact(self) -> str:
+        return self.round.fact("telephone") if self.round else ""
+
+    @property
+    def session_seconds(self) -> int:
+        return sessions.seconds_left(self.request)
+
+    @property
+    def jump_url(self) -> str:
+        return _address("entry:jump", year=self.round.year) if self.round else ""
+
+    @property
+    def home_url(self) -> str:
+        return _address("entry:start") or "/"
+
+    @property
+    def seen_url(self) -> str:
+        return _address("monitor:notices_seen")
+
+    @property
+    def footer_left(self) -> str:
+        return self.round.fact("note") if self.round else ""
+
+    @property
+    def footer_right(self) -> str:
+        """Who made and who approved the survey, as the edition says."""
+        if self.round is None:
+            return ""
+        said = [("制定机关", self.round.fact("maker")), ("批准机关", self.round.fact("approver"))]
+        return "　".join(f"{label}：{text}" for label, text in said if text)
+
+
+def _address(view: str, **kwargs: object) -> str:
+    try:
+        return reverse(view, kwargs=kwargs)
+    except NoReverseMatch:
+        return ""
