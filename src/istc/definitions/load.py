@@ -4,7 +4,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from istc.definitions import places
-from istc.definitions.build.edition import compile_edition
+from istc.definitions.compile.edition import compile_edition
 from istc.definitions.lint.registry import ESSENTIAL
 from istc.definitions.model import Edition
 from istc.definitions.problems import DefinitionError

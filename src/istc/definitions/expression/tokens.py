@@ -52,7 +52,7 @@ def tokens(text: str) -> list[Token]:
 def _token(match: re.Match[str]) -> Token:
     kind = match.lastgroup
     written = match[kind or 0]
-    place = match.start(kind or 0)
+    place = match.end() - len(match[0].lstrip())
     match kind:
         case "number":
             return Token("number", written, place)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
-from istc.definitions.build.edition import Compiled
+from istc.definitions.compile.edition import Compiled
 from istc.definitions.lint.walking import is_numeric, items
 from istc.definitions.model import Item
 from istc.definitions.problems import Problem, problem

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from istc.definitions.build.bench import UNKNOWN_LIST
-from istc.definitions.build.edition import Compiled
+from istc.definitions.compile.bench import UNKNOWN_LIST
+from istc.definitions.compile.edition import Compiled
 from istc.definitions.kinds.registry import KINDS
 from istc.definitions.lint.walking import items
 from istc.definitions.problems import Place, Problem, problem

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from istc.definitions.build.edition import Compiled
+from istc.definitions.compile.edition import Compiled
 from istc.definitions.lint.walking import items, rules
 from istc.definitions.model import Form, Item
 from istc.definitions.problems import Place, Problem, problem

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from istc.definitions.build.edition import Compiled
+from istc.definitions.compile.edition import Compiled
 from istc.definitions.expression.syntax import Arithmetic, Call, Node, Text, children, walk
 from istc.definitions.lint.walking import expressions, is_numeric, item_of, rules
 from istc.definitions.model import Form, Item

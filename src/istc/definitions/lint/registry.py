@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from istc.definitions.build.edition import Compiled
+from istc.definitions.compile.edition import Compiled
 from istc.definitions.lint import (
     codes,
     cycles,

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from istc.definitions.build.edition import compile_edition
+from istc.definitions.compile.edition import compile_edition
 from istc.definitions.lint.registry import CHECKS
 from istc.definitions.problems import DefinitionError, Problem
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from istc.definitions.build.edition import Compiled
+from istc.definitions.compile.edition import Compiled
 from istc.definitions.lint.never import faults
 from istc.definitions.lint.walking import rules
 from istc.definitions.problems import Problem, problem

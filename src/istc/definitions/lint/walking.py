@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from istc.definitions.build.edition import Compiled
+from istc.definitions.compile.edition import Compiled
 from istc.definitions.expression.syntax import Expression, Node, Ref
 from istc.definitions.kinds.registry import KINDS
 from istc.definitions.model import Form, Item, Rule

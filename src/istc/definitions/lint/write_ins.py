@@ -5,7 +5,7 @@ An 其他 without a write-in is right: the print has many that ask for no words.
 
 from collections.abc import Iterator
 
-from istc.definitions.build.edition import Compiled
+from istc.definitions.compile.edition import Compiled
 from istc.definitions.lint.walking import is_numeric, items
 from istc.definitions.model import Form, Item, LikertBlock
 from istc.definitions.problems import Problem, problem

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from istc.definitions.build.names import FormNames, Names, unit_resolver
+from istc.definitions.compile.names import FormNames, Names, unit_resolver
 from istc.definitions.expression.errors import ExpressionError, UnknownNameError
 from istc.definitions.expression.parser import Resolver, parse, parse_condition
 from istc.definitions.expression.syntax import Expression

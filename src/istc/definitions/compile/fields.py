@@ -1,7 +1,7 @@
 """`fields`: labelled boxes."""
 
-from istc.definitions.build.bench import Bench
-from istc.definitions.build.items import headers, items
+from istc.definitions.compile.bench import Bench
+from istc.definitions.compile.items import headers, items
 from istc.definitions.model import FieldsBlock
 from istc.definitions.source.blocks import FieldsEntry
 

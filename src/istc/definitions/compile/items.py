@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from istc.definitions.build.bench import Bench
+from istc.definitions.compile.bench import Bench
 from istc.definitions.expression.syntax import Expression
 from istc.definitions.model import Item
 from istc.definitions.problems import Place

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from istc.definitions.build.bench import Bench
-from istc.definitions.build.scope import scope
+from istc.definitions.compile.bench import Bench
+from istc.definitions.compile.scope import scope
 from istc.definitions.expression.syntax import Expression
 from istc.definitions.model import Rule
 from istc.definitions.source.forms import CheckSource

@@ -1,7 +1,7 @@
 """`checklist`: one multiple choice shown as ticks."""
 
-from istc.definitions.build.bench import Bench
-from istc.definitions.build.items import headers, write_in
+from istc.definitions.compile.bench import Bench
+from istc.definitions.compile.items import headers, write_in
 from istc.definitions.model import ChecklistBlock, Item
 from istc.definitions.source.blocks import ChecklistEntry
 

@@ -1,7 +1,7 @@
 """`matrix`: rows by columns, an item in every cell that is not hatched."""
 
-from istc.definitions.build.bench import Bench
-from istc.definitions.build.items import BALANCE, computed, headers, write_in
+from istc.definitions.compile.bench import Bench
+from istc.definitions.compile.items import BALANCE, computed, headers, write_in
 from istc.definitions.model import Column, Item, MatrixBlock, MatrixRow
 from istc.definitions.source.blocks import ColumnSource, Matrix, MatrixEntry, MatrixRowSource
 

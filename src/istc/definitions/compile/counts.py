@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from istc.definitions.build.bench import Bench
-from istc.definitions.build.items import headers, item, write_in
+from istc.definitions.compile.bench import Bench
+from istc.definitions.compile.items import headers, item, write_in
 from istc.definitions.model import Column, CountsBlock, CountsGroup, Item, MatrixRow
 from istc.definitions.source.blocks import (
     ColumnSource,
@@ -23,7 +23,7 @@ def build(bench: Bench, entry: CountsEntry) -> CountsBlock:
         title=source.title,
         columns=tuple(
             Column(id=column.id, label=column.label, unit=column.unit, note=column.note)
-            for column in source.columns
+            for column in source.columns[: len(source.totals)]
         ),
         totals=tuple(
             _total(bench, source, total, column)

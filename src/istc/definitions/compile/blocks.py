@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
-from istc.definitions.build import checklist, counts, fields, likert, matrix, table
-from istc.definitions.build.bench import Bench
-from istc.definitions.build.expand import Entry
+from istc.definitions.compile import checklist, counts, fields, likert, matrix, table
+from istc.definitions.compile.bench import Bench
+from istc.definitions.compile.expand import Entry
 from istc.definitions.model import Block
 from istc.definitions.source.blocks import (
     ChecklistEntry,

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from istc.definitions.build.bench import Bench
+from istc.definitions.compile.bench import Bench
 from istc.definitions.expression.syntax import (
     Arithmetic,
     Call,

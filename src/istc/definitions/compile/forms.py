@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from istc.definitions.build import balances, blocks, checks
-from istc.definitions.build.bench import Bench
-from istc.definitions.build.expand import Expanded
-from istc.definitions.build.names import FormNames
+from istc.definitions.compile import balances, blocks, checks
+from istc.definitions.compile.bench import Bench
+from istc.definitions.compile.expand import Expanded
+from istc.definitions.compile.names import FormNames
 from istc.definitions.model import Form, Instruction
 from istc.definitions.source.forms import FormSource, InstructionSource
 

@@ -1,6 +1,6 @@
 """Where a rule is judged: in one record, over a form's records, or across forms."""
 
-from istc.definitions.build.bench import Bench
+from istc.definitions.compile.bench import Bench
 from istc.definitions.expression.syntax import Call, Expression, Ref, walk
 from istc.definitions.model import Scope
 

@@ -1,7 +1,7 @@
 """`table`: a sub-table with any number of rows inside one record."""
 
-from istc.definitions.build.bench import Bench
-from istc.definitions.build.items import headers, items
+from istc.definitions.compile.bench import Bench
+from istc.definitions.compile.items import headers, items
 from istc.definitions.model import TableBlock
 from istc.definitions.source.blocks import TableEntry
 

@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from istc.definitions.build import forms, lists
-from istc.definitions.build.bench import Bench
-from istc.definitions.build.expand import expand
-from istc.definitions.build.names import Names
+from istc.definitions.compile import forms, lists
+from istc.definitions.compile.bench import Bench
+from istc.definitions.compile.expand import expand
+from istc.definitions.compile.names import Names
 from istc.definitions.digest import edition_digest, form_digest
 from istc.definitions.model import Edition, Part, Section
 from istc.definitions.problems import DefinitionError, Place, Problem, problem

@@ -1,7 +1,7 @@
 """`likert`: a question with one rating per row (HJ_14–16)."""
 
-from istc.definitions.build.bench import Bench
-from istc.definitions.build.items import headers, write_in
+from istc.definitions.compile.bench import Bench
+from istc.definitions.compile.items import headers, write_in
 from istc.definitions.model import Item, LikertBlock, LikertRow, OptionList
 from istc.definitions.source.blocks import Likert, LikertEntry, LikertRowSource
 
