@@ -19,7 +19,7 @@ from istc.reports.writing.completing import (
     stopping,
 )
 from istc.reports.writing.desk import Desk, open_desk
-from istc.reports.writing.judging import judge
+from istc.reports.writing.judging import look
 from istc.reports.writing.merging import changed_cells
 from istc.reports.writing.sheet import single_record
 from istc.reports.writing.trail import Act
@@ -76,8 +76,7 @@ def _require_records(desk: Desk) -> None:
         raise Blocked([obstacle(desk, "no_record", "本表没有记录", mend)])
     if not form.multi and not desk.live:
         desk.around.reading(form.code)
-        findings, _ = judge(form, desk.report, [], desk.around)
-        _require_clean(desk, findings)
+        _require_clean(desk, look(form, desk.report, [], desk.around))
         single_record(desk)
 
 

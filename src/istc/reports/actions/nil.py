@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from istc.checks.findings import Finding
 from istc.reports.errors import Blocked, NotWritable
 from istc.reports.keys import ReportKey
 from istc.reports.results import Completed
@@ -13,8 +14,10 @@ from istc.reports.writing.completing import (
     last_snapshot,
     obstacle,
     require_first_form,
+    stopping,
 )
 from istc.reports.writing.desk import Desk, beside, open_desk, open_year
+from istc.reports.writing.judging import keep, look
 from istc.reports.writing.trail import Act
 from istc.units.access import Actor
 
@@ -36,14 +39,19 @@ def report_nil(*, actor: Actor, report_key: ReportKey, version: int | None = Non
     require_first_form(desk)
     if any(record.values or desk.form.multi for record in desk.live):
         raise Blocked([obstacle(desk, "not_empty", "本表已有内容", "先删除内容，再零报告")])
-    return _nil(desk)
+    desk.around.reading(desk.form.code)
+    made = _nil(desk)
+    if made is None:
+        raise Blocked(stopping(_contradictions(desk), desk.report.reasons))
+    return made
 
 
 @transaction.atomic
 def report_nil_part(*, actor: Actor, report_key: ReportKey) -> tuple[str, ...]:
     """A nil report for every multi form of the key's part that is 未填报, applies and takes one.
 
-    Gives their codes. Raises NotWritable, and Blocked while the basic information is not complete.
+    Gives their codes; a form that findings stand against is left as it is.
+    Raises NotWritable, and Blocked while the basic information is not complete.
     """
     desk = open_year(actor, report_key)
     forms = desk.around.edition.part_forms(report_key.form.part)
@@ -52,19 +60,25 @@ def report_nil_part(*, actor: Actor, report_key: ReportKey) -> tuple[str, ...]:
     open_ones = [one for one in desks if one.applicable and one.untouched]
     if open_ones:
         require_first_form(open_ones[0])
-    for one in open_ones:
-        _nil(one)
-    return tuple(one.form.code for one in open_ones)
+    desk.around.reading(*(one.form.code for one in open_ones))
+    return tuple(one.form.code for one in open_ones if _nil(one))
 
 
-def _nil(desk: Desk) -> Completed:
-    report = desk.report
+def _contradictions(desk: Desk) -> list[Finding]:
+    """What other forms say against there being nothing to report."""
+    return look(desk.form, desk.report, [], desk.around) if desk.form.multi else []
+
+
+def _nil(desk: Desk) -> Completed | None:
+    """The nil report, unless findings stand against it."""
+    report, findings = desk.report, _contradictions(desk)
+    if stopping(findings, report.reasons):
+        return None
     act = Act("report.nil", desk.form.code, {"state": report.state}, {"state": State.ZERO.value})
-    report.errors = report.missing = report.warnings = report.hints = 0
-    report.findings = []
+    keep(report, findings, desk.form.digest)
     close(desk, State.ZERO)
     finish(desk, [])
-    snapshot, _ = freeze(desk, [])
+    snapshot, _ = freeze(desk, findings)
     act.after |= {"number": snapshot.number, "check_code": snapshot.check_code}
     act.write(desk.actor, desk.key.round, desk.key.placement)
     return Completed(report, snapshot, changed=True)

@@ -10,7 +10,7 @@ from istc.reports.keys import ReportKey
 from istc.reports.results import Changed
 from istc.reports.writing.closing import conclude
 from istc.reports.writing.desk import Desk, open_desk
-from istc.reports.writing.judging import judge
+from istc.reports.writing.judging import look
 from istc.reports.writing.trail import Act
 from istc.units.access import Actor
 
@@ -49,8 +49,7 @@ def _given(desk: Desk, text: str, fingerprint: str) -> dict[str, Any]:
 
 def _fingerprint(desk: Desk, key: str) -> str:
     desk.around.reading(desk.form.code)
-    findings, _ = judge(desk.form, desk.report, desk.live, desk.around)
-    for one in findings:
+    for one in look(desk.form, desk.report, desk.live, desk.around):
         if one.key == key and one.level == "verify":
             return one.fingerprint
     raise NotFound("这条审核结果已不存在", "刷新页面，按新的审核结果处理")

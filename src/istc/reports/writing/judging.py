@@ -26,15 +26,27 @@ def judge(
 
     A record with errors is no longer one that was submitted.
     """
-    found: list[Finding] = []
-    if in_force(form, report, around.unit):
-        entries = [Entry(record.pk, record.values) for record in records]
-        found = check_form(form, entries, around)
+    found = look(form, report, records, around) if _asks(form, records) else []
     keep(report, found, form.digest)
     errors = Counter(finding.record for finding in found if finding.level == "error")
     marked = [record for record in records if _mark(record, errors[record.pk])]
     report.drafts = sum(not record.submitted for record in records) if form.multi else 0
     return found, marked
+
+
+def look(
+    form: Form, report: FormReport, records: list[Record], around: Surroundings
+) -> list[Finding]:
+    """All findings now; none for a form that does not apply or was declared 不适用."""
+    if not in_force(form, report, around.unit):
+        return []
+    return check_form(form, [Entry(record.pk, record.values) for record in records], around)
+
+
+def _asks(form: Form, records: list[Record]) -> bool:
+    """An empty single form is 未填报 or 零报告: nothing is missing in it yet. A multi form without
+    records may still contradict another form."""
+    return form.multi or any(record.values for record in records)
 
 
 def keep(report: FormReport, found: list[Finding], digest: str) -> None:
