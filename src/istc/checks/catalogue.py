@@ -35,7 +35,7 @@ WORDS_MISSING = Generic(
 WORDS_WITHOUT_CHOICE = Generic(
     "C104", "error", "有说明而没有选“其他”",
     "写了“其他”的说明，却没有选“其他”。",
-    "已填写，但{parent} 没有选“{other}”", "选“{other}”，或清空说明",
+    "已填写，但 {parent} 没有选“{other}”", "选“{other}”，或清空说明",
 )  # fmt: skip
 WORDS_WITHOUT_RATING = Generic(
     "C105", "error", "有说明而没有选程度",
@@ -45,7 +45,7 @@ WORDS_WITHOUT_RATING = Generic(
 WORDS_WITHOUT_NUMBER = Generic(
     "C106", "hint", "有名称而没有数",
     "“其他”一行写了名称，数却是 0 或空白。",
-    "已填写，但{parent} 没有大于 0 的数", "补填数，或清空名称",
+    "已填写，但 {parent} 没有大于 0 的数", "补填数，或清空名称",
 )  # fmt: skip
 REPEATED = Generic(
     "C107", "error", "与另一条记录重复",

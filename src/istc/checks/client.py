@@ -7,8 +7,8 @@ from istc.checks.formulas import parts
 from istc.checks.needs import needs
 from istc.checks.numbers import written
 from istc.checks.plan import Plan, plan_of
-from istc.checks.rules import Compared, CompiledRule
-from istc.checks.typed import Tree
+from istc.checks.rules import CompiledRule
+from istc.checks.trees import Tree
 from istc.checks.wording import Wording
 from istc.definitions.model import Form
 
@@ -59,29 +59,20 @@ def around_to_client(form: Form, around: Surroundings) -> Json:
 
 
 def _rule(compiled: CompiledRule) -> Json:
+    """`words`: for each comparison that the test consists of, and last for the test as a whole."""
     return {
         "id": compiled.rule.id,
         "level": compiled.rule.level,
         "each": compiled.each,
         "item": compiled.rule.show_at or None,
         "tree": _listed(compiled.tree),
-        "compared": [_compared(one) for one in compiled.compared],
-        **_words(compiled.words),
-    }
-
-
-def _compared(compared: Compared) -> Json:
-    return {
-        "tree": _listed(compared.tree),
-        "left": _listed(compared.left_tree),
-        "right": _listed(compared.right_tree),
-        "texts": compared.texts,
-        **_words(compared.words),
+        "words": [*(_words(one.words) for one in compiled.compared), _words(compiled.words)],
     }
 
 
 def _words(words: Wording) -> Json:
-    return {"what": words.what, "wrong": words.wrong, "mend": words.mend, "years": words.years}
+    said: Json = {"what": words.what, "wrong": words.wrong, "mend": words.mend}
+    return said | {"years": True} if words.years else said
 
 
 def _crosses(plan: Plan) -> list[Json]:

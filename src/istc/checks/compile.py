@@ -6,7 +6,7 @@ from typing import Any
 from istc.checks import functions, leaves, operators
 from istc.checks.numbers import CONTEXT
 from istc.checks.scene import Scene
-from istc.checks.typed import Tree
+from istc.checks.trees import Tree
 
 MAKERS: dict[str, Callable[..., Callable[[Scene], Any]]] = {
     "number": leaves.constant,

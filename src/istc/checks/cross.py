@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from istc.checks.comparing import MIRRORED
 from istc.checks.formulas import SIGNS
 from istc.checks.lines import State, only_numbers, stand
 from istc.checks.rules import Compared, CompiledRule
 from istc.checks.scene import Scene
-from istc.checks.wording import MIRRORED
 
 _OWN = frozenset({"own", "cell", "sum_cells", "sum_records"})
 _FOREIGN = frozenset({"other", "sum_other"})
@@ -54,7 +54,7 @@ def cross_of(compiled: CompiledRule) -> Cross | None:
     compared = only_numbers(compiled)
     if compared is None:
         return None
-    left, right = compared.left_tree, compared.right_tree
+    _, _, left, right = compared.tree
     turned = left[0] in _FOREIGN
     own, other = (right, left) if turned else (left, right)
     if own[0] not in _OWN or other[0] not in _FOREIGN:

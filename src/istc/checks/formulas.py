@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from istc.checks.names import formula
-from istc.checks.typed import Tree, number
+from istc.checks.trees import Tree
+from istc.checks.typed import number
 from istc.definitions.expression.syntax import Arithmetic, Comparison, Node
 from istc.definitions.model import Form
 

@@ -69,7 +69,7 @@ def count_chosen(item: str, *codes: str) -> Numeric:
     def count(scene: Scene) -> Decimal | None:
         if scene.entries is None:
             return None
-        return Decimal(sum(1 for values in scene.entries if values.get(item) in wanted))
+        return Decimal(sum(1 for values in scene.entries if chosen(values.get(item), wanted)))
 
     return count
 
@@ -128,7 +128,9 @@ def filled(listing: Listing) -> Truth:
 def among(listing: Listing, *codes: str) -> Truth:
     """Whether any of what is chosen is one of the codes; a blank is none of them."""
     wanted = frozenset(codes)
-    return lambda scene: any(
-        not wanted.isdisjoint(raw) if isinstance(raw, list) else raw in wanted
-        for raw in listing(scene)
-    )
+    return lambda scene: any(chosen(raw, wanted) for raw in listing(scene))
+
+
+def chosen(raw: Any, wanted: frozenset[str]) -> bool:
+    """Whether a stored value, one code or several, has one of the wanted."""
+    return not wanted.isdisjoint(raw) if isinstance(raw, list) else raw in wanted

@@ -8,9 +8,9 @@ from typing import Any, Literal
 from istc.checks.compile import closure
 from istc.checks.formulas import parts, words
 from istc.checks.numbers import shown
-from istc.checks.reading import leaves
 from istc.checks.rules import Compared, CompiledRule
 from istc.checks.scene import Scene
+from istc.checks.trees import leaves
 from istc.checks.verdict import figures
 from istc.definitions.expression.syntax import Comparison
 from istc.definitions.model import Form

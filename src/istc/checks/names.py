@@ -62,28 +62,31 @@ def name(node: Node, form: Form) -> str:
     match node:
         case Ref():
             return _item(node, form)
-        case Call(name=word, args=(Ref(item="") as ref,)) if word in _CALLS:
-            return "记录条数" if is_own(ref, form) else f"{ref.form} 的记录条数"
-        case Call(name=word, args=(Ref() as ref,)) if word in _CALLS:
-            return _CALLS[word].format(_item(ref, form))
         case Call(name="YEAR"):
             return "调查年度"
+        case Call(name=word, args=(Ref() as ref, *codes)) if word in _CALLS:
+            return _over(ref, form, _CALLS[word]) if not codes else _chosen(node, form)
         case Call() | Arithmetic():
             return _whole(node, form)
     return ""
 
 
-def _chosen(call: Call, item: Item) -> str:
+def _over(ref: Ref, form: Form, template: str) -> str:
+    if ref.item:
+        return template.format(_item(ref, form))
+    return "记录条数" if is_own(ref, form) else f"{ref.form} 的记录条数"
+
+
+def _chosen(node: Call, form: Form) -> str:
     """What a COUNT of chosen codes counts, by the labels of the codes."""
-    labels = item.options.by_code if item.options else {}
-    codes = [part.value for part in call.args if isinstance(part, Text)]
-    words = [labels[code].label if code in labels else code for code in codes]
-    return f"{'、'.join(words)} 条数"
+    ref, *codes = node.args
+    options = form.by_id[ref.item].options if isinstance(ref, Ref) else None
+    labels = options.by_code if options else {}
+    written = [code.value for code in codes if isinstance(code, Text)]
+    return f"{'、'.join(labels[code].label if code in labels else code for code in written)} 条数"
 
 
 def _whole(node: Node, form: Form) -> str:
-    if isinstance(node, Call) and node.name == "COUNT" and isinstance(node.args[0], Ref):
-        return _chosen(node, form.by_id[node.args[0].item])
     written = formula(node, form)
     if not _only_added(node):
         return written

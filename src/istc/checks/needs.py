@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from istc.checks.plan import plan_of
-from istc.checks.reading import leaves
-from istc.checks.typed import Tree
+from istc.checks.trees import Tree, leaves
 from istc.definitions.model import Form
 
 Fn = Literal["value", "total", "count", "last"]

@@ -4,12 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from istc.checks.comparing import comparisons
 from istc.checks.compile import closure
 from istc.checks.functions import Truth
+from istc.checks.reading import Readers, readers
 from istc.checks.scene import Scene
 from istc.checks.touched import needs_a_record, touched
-from istc.checks.typed import Tree, compares_texts, condition, number, text
-from istc.checks.wording import Wording, comparisons, wording
+from istc.checks.trees import Tree, compared
+from istc.checks.typed import condition
+from istc.checks.wording import Wording, wording
 from istc.definitions.expression.syntax import Comparison
 from istc.definitions.model import Form, Rule
 
@@ -20,30 +23,31 @@ class Compared:
 
     node: Comparison
     tree: Tree
-    left_tree: Tree
-    right_tree: Tree
-    texts: bool
     holds: Truth
     left: Callable[[Scene], Any]
     right: Callable[[Scene], Any]
     words: Wording
+
+    @property
+    def texts(self) -> bool:
+        return bool(self.tree[0] == "compare_text")
 
 
 @dataclass(frozen=True, slots=True)
 class CompiledRule:
     """`each`: judged for every record, else once. `holds`: None where it is not judged.
 
-    Trees: `bare` is the test, `test` the test under `when`, `tree` all that `holds` asks.
+    `tree` is all that `holds` asks: something is filled, `when`, and the test. `reads`: see
+    reading.py.
     """
 
     rule: Rule
     each: bool
-    bare: Tree
-    test: Tree
     tree: Tree
     holds: Truth
     compared: tuple[Compared, ...]
     words: Wording
+    reads: Readers
 
 
 def compile_rule(rule: Rule, form: Form) -> CompiledRule:
@@ -52,16 +56,24 @@ def compile_rule(rule: Rule, form: Form) -> CompiledRule:
     test = ("if", condition(rule.when.node, form), bare) if rule.when else bare
     asked = touched(rule.test.node, form)
     tree = ("if", asked, test) if asked else test
+    nodes = comparisons(rule.test.node)
     return CompiledRule(
         rule=rule,
         each=is_each(rule, form),
-        bare=bare,
-        test=test,
         tree=tree,
         holds=closure(tree),
-        compared=tuple(_compared(rule, form, one) for one in comparisons(rule.test.node)),
+        compared=tuple(
+            _compared(node, one, wording(rule, form, node))
+            for node, one in zip(nodes, compared(bare), strict=True)
+        ),
         words=wording(rule, form, None),
+        reads=readers(test),
     )
+
+
+def _compared(node: Comparison, tree: Tree, words: Wording) -> Compared:
+    _, _, left, right = tree
+    return Compared(node, tree, closure(tree), closure(left), closure(right), words)
 
 
 def is_each(rule: Rule, form: Form) -> bool:
@@ -69,20 +81,3 @@ def is_each(rule: Rule, form: Form) -> bool:
     if rule.scope == "record" or not form.multi:
         return True
     return any(needs_a_record(part.node, form) for part in (rule.test, rule.when) if part)
-
-
-def _compared(rule: Rule, form: Form, node: Comparison) -> Compared:
-    texts = compares_texts(node, form)
-    side = text if texts else number
-    tree, left, right = condition(node, form), side(node.left, form), side(node.right, form)
-    return Compared(
-        node=node,
-        tree=tree,
-        left_tree=left,
-        right_tree=right,
-        texts=texts,
-        holds=closure(tree),
-        left=closure(left),
-        right=closure(right),
-        words=wording(rule, form, node),
-    )

@@ -8,7 +8,8 @@ from istc.checks.compile import closure
 from istc.checks.functions import Truth
 from istc.checks.scene import Scene
 from istc.checks.touched import sourced
-from istc.checks.typed import Tree, condition, number
+from istc.checks.trees import Tree
+from istc.checks.typed import condition, number
 from istc.definitions.expression.syntax import Expression
 from istc.definitions.model import Form, Item
 

@@ -5,7 +5,8 @@ What stands in FILLED or COUNT asks about blanks itself and does not count; nor 
 
 from collections.abc import Iterable, Iterator
 
-from istc.checks.typed import Tree, each, is_own, table_of
+from istc.checks.trees import Tree
+from istc.checks.typed import each, is_own, table_of
 from istc.definitions.expression.syntax import Call, Node, Ref, children, walk
 from istc.definitions.model import Form
 

@@ -4,8 +4,8 @@ The outcome is a tree of plain tuples, operator first, strings at the leaves: `c
 into Python closures and `evaluate.js` walks the very same tree in the browser.
 """
 
-from typing import Any
-
+from istc.checks.comparing import facing
+from istc.checks.trees import Tree
 from istc.definitions.expression.syntax import (
     Arithmetic,
     Call,
@@ -20,7 +20,6 @@ from istc.definitions.expression.syntax import (
 from istc.definitions.kinds import KINDS
 from istc.definitions.model import Form
 
-Tree = tuple[Any, ...]  # ("+", ("own", "a"), ("number", "2"))
 NUMERIC = frozenset(name for name, kind in KINDS.items() if kind.numeric)
 
 
@@ -44,7 +43,8 @@ def condition(node: Node, form: Form) -> Tree:
     raise Unreadable(f"not a condition: {node}")
 
 
-def _comparison(node: Comparison, form: Form) -> Tree:
+def _comparison(written: Comparison, form: Form) -> Tree:
+    node = facing(written)
     if compares_texts(node, form):
         return ("compare_text", node.operator, text(node.left, form), text(node.right, form))
     return ("compare", node.operator, number(node.left, form), number(node.right, form))

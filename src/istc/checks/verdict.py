@@ -44,7 +44,7 @@ def judge(
         left=seen.left,
         right=seen.right,
         diff=seen.diff,
-        reads=readings(compiled.test, scene),
+        reads=readings(compiled.reads, scene),
     )
 
 

@@ -12,24 +12,13 @@ from istc.checks.typed import compares_texts, is_own
 from istc.definitions.expression.syntax import (
     Arithmetic,
     Call,
-    Comparator,
     Comparison,
-    Logic,
-    Node,
     Number,
     Ref,
     walk,
 )
 from istc.definitions.model import Form, Rule
 
-MIRRORED: dict[Comparator, Comparator] = {
-    ">": "<",
-    ">=": "<=",
-    "<": ">",
-    "<=": ">=",
-    "=": "=",
-    "!=": "!=",
-}
 _NUMBERS = {
     "=": "{left} 与 {right_name} {right} 不等，{more}",
     "!=": "{left} 与 {right_name} {right} 相等",
@@ -67,30 +56,13 @@ def fill(template: str, figures: Mapping[str, str]) -> str:
     return re.sub(r" {2,}", " ", filled).strip()
 
 
-def facing(node: Comparison) -> Comparison:
-    """With the constant on the right, so that the sentence begins with the item."""
-    if isinstance(node.left, Number) and not isinstance(node.right, Number):
-        return Comparison(MIRRORED[node.operator], node.right, node.left)
-    return node
-
-
-def comparisons(node: Node) -> tuple[Comparison, ...]:
-    """The comparisons that must all hold, in order; none where the rule is of another shape."""
-    match node:
-        case Comparison():
-            return (facing(node),)
-        case Logic(operator="and", parts=parts):
-            return tuple(one for part in parts for one in comparisons(part))
-    return ()
-
-
 def wording(rule: Rule, form: Form, failed: Comparison | None) -> Wording:
     """The words of a rule, `failed` being the comparison that does not hold, where one is known."""
     generated = _of_comparison(rule, form, failed) if failed else _of_rule(rule, form)
     names = _names(failed, form) if failed else {}
     what, wrong = generated.what, generated.wrong
     if rule.say:
-        what, wrong = _said(rule, names, generated.what)
+        what, wrong = _said(rule.say, names, _stands_at(rule, form))
     return Wording(what, wrong, _open(rule.mend, names) or generated.mend, generated.years)
 
 
@@ -103,18 +75,22 @@ def _open(template: str, names: Mapping[str, str]) -> str:
     return _OPEN.sub(lambda found: names.get(found[1], found[0]), template)
 
 
-def _said(rule: Rule, names: Mapping[str, str], item: str) -> tuple[str, str]:
-    """Cuts the written sentence after the item that it begins with."""
-    said = _open(rule.say, names)
+def _said(say: str, names: Mapping[str, str], item: str) -> tuple[str, str]:
+    """Cuts a written sentence after the name that it begins with; without one, `item` leads."""
+    said = _open(say, names)
     for lead in filter(None, (item, *names.values())):
         if said.startswith(lead):
             return lead, said[len(lead) :].strip()
-    return ("", said) if "_name}" in rule.say else (item, said)
+    return ("", said) if "_name}" in say else (item, said)
+
+
+def _stands_at(rule: Rule, form: Form) -> str:
+    return form.by_id[rule.show_at].name if rule.show_at else form.title
 
 
 def _of_rule(rule: Rule, form: Form) -> Wording:
-    item = form.by_id[rule.show_at].name if rule.show_at else form.title
-    return Wording(item, f"不符合审核关系“{rule.text}”", _mend(rule, "核对后改正"))
+    wrong = f"不符合审核关系“{rule.text}”"
+    return Wording(_stands_at(rule, form), wrong, _mend(rule, "核对后改正"))
 
 
 def _of_comparison(rule: Rule, form: Form, failed: Comparison) -> Wording:

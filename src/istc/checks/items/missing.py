@@ -24,4 +24,4 @@ def _mend(item: Item) -> str:
         return "填写；没有的填 0"
     if item.allow_none_word:
         return "填写；不便公开的填“无”"
-    return _CHOOSE.get(item.kind, "填写")
+    return _CHOOSE.get(item.kind, "补填")

@@ -30,8 +30,8 @@ def _chosen(asked: WriteIn) -> str:
     if asked.call == "choice":
         return f"选了“{other_label(asked.parent)}”"
     if asked.call == "rating":
-        return f"{asked.parent.name} 已选"
-    return f"{asked.parent.name} 已填"
+        return f" {asked.parent.name} 已选"
+    return f" {asked.parent.name} 已填"
 
 
 def other_label(parent: Item) -> str:

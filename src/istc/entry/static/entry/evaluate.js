@@ -97,22 +97,30 @@ function found(client, scene, each) {
     .map((rule) => finding(rule, scene));
 }
 
+// The comparisons that the rule consists of, as compared() of istc/checks/typed.py finds them.
+function comparisons(tree) {
+  if (tree[0] === "if") return comparisons(tree[2]);
+  if (tree[0] === "and") return tree.slice(1).flatMap(comparisons);
+  return tree[0] === "compare" || tree[0] === "compare_text" ? [tree] : [];
+}
+
 function finding(rule, scene) {
-  const failed = rule.compared.find((one) => run(one.tree, scene) === false);
-  const { words, left, right, diff } = failed ? figures(failed, scene) : { words: {} };
-  const said = failed || rule;
+  const all = comparisons(rule.tree);
+  const place = all.findIndex((one) => run(one, scene) === false);
+  const said = rule.words.at(place);
+  const { words, left, right, diff } = place < 0 ? { words: {} } : figures(all[place], said, scene);
   const [what, wrong, mend] = [said.what, said.wrong, said.mend].map((text) => fill(text, words));
   return { rule: rule.id, level: rule.level, item: rule.item, what, wrong, mend, left, right, diff };
 }
 
-function figures(compared, scene) {
-  const [left, right] = [run(compared.left, scene), run(compared.right, scene)];
-  if (compared.texts) return { words: { left, right } };
+function figures([name, , one, two], said, scene) {
+  const [left, right] = [run(one, scene), run(two, scene)];
+  if (name === "compare_text") return { words: { left, right } };
   const diff = subtract(left, right);
-  const show = compared.years ? written : shown;
+  const show = said.years ? written : shown;
   const size = shown(diff.c < 0n ? negative(diff) : diff);
-  const more = `${diff.c > 0n ? "多" : "少"} ${size}`;
-  const words = { left: show(left), right: show(right), diff: size, more };
+  const words = { left: show(left), right: show(right), diff: size };
+  words.more = `${diff.c > 0n ? "多" : "少"} ${size}`;
   const sign = diff.c > 0n ? 1 : -1;
   return { left: written(left), right: written(right), diff: written(diff), sign, words };
 }
@@ -148,7 +156,7 @@ function linesOf(client, scene, each) {
 function stand(rule, scene) {
   const holds = run(rule.tree, scene);
   if (holds === null) return { state: "idle", diff: null };
-  const { diff, sign } = figures(rule.compared[0], scene);
+  const { diff, sign } = figures(comparisons(rule.tree)[0], rule.words[0], scene);
   if (holds) return { state: "ok", diff };
   return { state: sign > 0 ? "over" : "under", diff };
 }
@@ -172,7 +180,7 @@ function cell(cross, client, scene) {
     const value = run(tree, scene);
     return value === null ? null : written(value);
   };
-  let [own, other] = [figure(rule.compared[0].left), figure(rule.compared[0].right)];
+  let [own, other] = comparisons(rule.tree)[0].slice(2).map(figure);
   let { state, diff } = stand(rule, scene);
   if (cross.turned) {
     [own, other] = [other, own];

@@ -80,7 +80,7 @@ const OPERATORS = {
   },
   count_chosen(scene, item, ...codes) {
     if (!scene.entries) return null;
-    return count(records(scene, item).filter((raw) => codes.includes(raw)).length);
+    return count(records(scene, item).filter((raw) => [raw].flat().some((one) => codes.includes(one))).length);
   },
   count_other: (scene, form, item) => count(ask(scene, "count", form, item) || 0),
   last(scene, form, item) {
