@@ -1,0 +1,1 @@
+"""What a form page shows, worked out when the template asks for it."""

@@ -1,0 +1,199 @@
+"""The form itself: the record, the rows of a sheet, the list of records, the drawer (F43)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import Any
+
+from istc.checks.client import around_to_client
+from istc.checks.cross import CrossRow
+from istc.checks.run import Entry, active, balance_lines, cross_rows
+from istc.entry.page.facts import Stored
+from istc.entry.page.side import Side
+from istc.entry.present import listing, standing
+from istc.entry.present.filled import Filled, label
+from istc.entry.present.marks import by_cell
+from istc.entry.present.sheet import Sheet
+from istc.entry.present.sketch import Card, Sketch
+from istc.entry.present.standing import Foot, Line
+
+OFFERED = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A country of last year that has no row yet."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawer:
+    """One record of a list, opened; `before`, `after`: the addresses of its neighbours."""
+
+    one: Filled
+    number: int
+    address: str
+    before: str
+    after: str
+    errors: int
+    submitted: bool
+    asked: bool
+
+
+class Page(Side):
+    """Everything the templates of a form page ask for."""
+
+    @cached_property
+    def around(self) -> str:
+        """What the browser may need to know of other forms and of last year, as JSON."""
+        return json.dumps(around_to_client(self.facts.form, self.facts.around), ensure_ascii=False)
+
+    @property
+    def blocks(self) -> tuple[Sketch, ...]:
+        return self.sketch.blocks
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        return self.sketch.cards
+
+    @property
+    def lists(self) -> Any:
+        return self.sketch.lists if self.editable else ()
+
+    @property
+    def wide(self) -> bool:
+        return self.sketch.wide
+
+    @property
+    def sheet(self) -> Sheet | None:
+        return self.sketch.sheet
+
+    @cached_property
+    def one(self) -> Filled:
+        """The record of a single form; a blank one before the first write."""
+        stored = self.facts.records[0] if self.facts.records else None
+        return self.filled(stored, last=next(iter(self.facts.last), {}))
+
+    def filled(
+        self, stored: Stored | None, *, prefix: str = "", last: Mapping[str, Any] | None = None
+    ) -> Filled:
+        record = stored.id if stored else None
+        values = stored.values if stored else {}
+        return Filled(
+            values=values,
+            record=record,
+            prefix=prefix,
+            last=last or {},
+            marks=by_cell(self.marks, record),
+            typed=self.facts.typed,
+            off=self.off(values),
+            editable=self.editable,
+            version=stored.version if stored else 0,
+            address=f"{self.address}records/{record}/",
+            forms_at=self.root,
+            errors=stored.errors if stored else 0,
+        )
+
+    def off(self, values: Mapping[str, Any]) -> frozenset[str]:
+        """The items that are switched off; most forms have no switch at all."""
+        form = self.facts.form
+        if not any(item.when for item in form.items):
+            return frozenset()
+        return frozenset(form.by_id) - active(form, values, self.facts.around)
+
+    @cached_property
+    def rows(self) -> list[Filled]:
+        """The rows of a sheet, each beside last year's row of the same key."""
+        keys = self.facts.form.unique
+        before = {tuple(str(row.get(key)) for key in keys): row for row in self.facts.last}
+        return [
+            self.filled(
+                stored,
+                prefix=f"r{stored.id}.",
+                last=before.get(tuple(str(stored.values.get(key)) for key in keys)),
+            )
+            for stored in self.facts.records
+        ]
+
+    @cached_property
+    def offers(self) -> list[Offer]:
+        """Last year's countries that have no row yet, to be added with one press."""
+        if not self.sheet or not self.sheet.keys:
+            return []
+        box = self.sheet.keys[0]
+        here = {stored.values.get(box.id) for stored in self.facts.records}
+        codes = [row[box.id] for row in self.facts.last if row.get(box.id) not in {*here, None}]
+        return [Offer(code, label(box, code)) for code in dict.fromkeys(codes)][:OFFERED]
+
+    @cached_property
+    def entries(self) -> list[Entry]:
+        return [Entry(stored.id, stored.values) for stored in self.facts.records]
+
+    @cached_property
+    def crosses(self) -> tuple[CrossRow, ...]:
+        return cross_rows(self.facts.form, self.entries, self.facts.around)
+
+    @cached_property
+    def balances(self) -> list[Line]:
+        """Printed balances with their figures, then how the form stands to others."""
+        own = balance_lines(self.facts.form, self.one.values, self.facts.around)
+        against = standing.held(self.crosses, self.facts.form, self.facts.edition, self.root)
+        return [*standing.lines(own), *against]
+
+    @property
+    def balances_at(self) -> int:
+        """The card under which the balances stand; classifications show their own."""
+        kinds = [card.type for card in self.cards]
+        if "counts" in kinds:
+            return -1
+        return max(at for at, kind in enumerate(kinds) if kind == "matrix" or "matrix" not in kinds)
+
+    @cached_property
+    def totals(self) -> dict[str, Decimal]:
+        """The form's sums, over all its records."""
+        form = self.facts.form
+        found = {item: self.facts.around.total(form.code, item) for item in self.sketch.boxes}
+        return {item: total for item, total in found.items() if total is not None}
+
+    @cached_property
+    def foot(self) -> Foot:
+        return standing.foot(self.totals, self.crosses, self.facts.edition, self.root)
+
+    @cached_property
+    def list(self) -> listing.Listing:
+        return listing.listing(
+            listing.columns(self.facts.form, self.sketch.boxes),
+            self.facts.records,
+            first=self.facts.first,
+            count=self.facts.count,
+            address=self.address,
+            totals=self.totals,
+            current=self.facts.open,
+            page=self.facts.pager,
+        )
+
+    @cached_property
+    def drawer(self) -> Drawer | None:
+        ids = [stored.id for stored in self.facts.records]
+        if self.facts.open not in ids:
+            return None
+        at = ids.index(self.facts.open)
+        stored = self.facts.records[at]
+        around = [ids[at - 1] if at else None, ids[at + 1] if at + 1 < len(ids) else None]
+        before, after = (f"{self.address}records/{one}/" if one else "" for one in around)
+        return Drawer(
+            one=self.filled(stored),
+            number=self.facts.first + at,
+            address=f"{self.address}records/{stored.id}/",
+            before=before,
+            after=after,
+            errors=stored.errors,
+            submitted=stored.submitted,
+            asked=self.asked or stored.submitted,
+        )

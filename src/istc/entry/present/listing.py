@@ -1,0 +1,125 @@
+"""The list of a form's records: a title, a line of words, the figures, the sums (screen 04a)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from istc.definitions.model import Form
+from istc.entry.present.control import Box
+from istc.entry.present.filled import shown
+from istc.ui.formats import number
+
+LONGEST = 40  # letters of one part of the line under the title
+
+
+class Stored(Protocol):
+    """What the list needs of a record."""
+
+    @property
+    def id(self) -> int: ...
+    @property
+    def values(self) -> Mapping[str, Any]: ...
+    @property
+    def errors(self) -> int: ...
+    @property
+    def submitted(self) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    id: int
+    number: int
+    title: str
+    sub: str
+    figures: tuple[str, ...]
+    address: str
+    errors: int
+    submitted: bool
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """`title`, `words`, `numbers`: the boxes of the summary items, by where they are shown."""
+
+    title: Box
+    words: tuple[Box, ...]
+    numbers: tuple[Box, ...]
+    rows: tuple[Row, ...]
+    count: int
+    sums: tuple[str, ...]
+    more: tuple[tuple[str, str], ...]
+    page: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    title: Box
+    words: tuple[Box, ...]
+    numbers: tuple[Box, ...]
+    rest: tuple[Box, ...]  # further numbers, of which only the sums are shown
+
+
+def columns(form: Form, boxes: Mapping[str, Box]) -> Columns:
+    """The first text names the record; other words go below it, numbers to the right."""
+    listed = [boxes[item] for item in form.summary] or [boxes[form.items[0].id]]
+    words = [box for box in listed if not box.numeric]
+    title = next((box for box in words if box.item.kind == "text"), (words or listed)[0])
+    numbers = tuple(box for box in listed if box.numeric and box is not title)
+    taken = {box.id for box in (title, *words, *numbers)}
+    rest = (box for box in boxes.values() if box.numeric and box.id not in taken)
+    return Columns(
+        title,
+        tuple(box for box in words if box is not title),
+        numbers,
+        tuple(box for box in rest if box.item.table is None and box.unit and box.item.required),
+    )
+
+
+def listing(
+    shape: Columns,
+    records: Sequence[Stored],
+    *,
+    first: int,
+    count: int,
+    address: str,
+    totals: Mapping[str, Any],
+    current: int | None = None,
+    page: Any = None,
+) -> Listing:
+    """`first`: the number of the first record on this page; `totals`: the form's sums."""
+    return Listing(
+        title=shape.title,
+        words=shape.words,
+        numbers=shape.numbers,
+        rows=tuple(
+            row(shape, record, (at, f"{address}records/{record.id}/"), record.id == current)
+            for at, record in enumerate(records, first)
+        ),
+        count=count,
+        sums=tuple(number(totals.get(box.id)) for box in shape.numbers),
+        more=tuple(
+            (box.item.short or box.label, number(totals[box.id]))
+            for box in shape.rest
+            if box.id in totals
+        ),
+        page=page,
+    )
+
+
+def row(shape: Columns, record: Stored, at: tuple[int, str], current: bool) -> Row:
+    """`at`: its number and its address."""
+    parts = (shown(box, record.values.get(box.id)) for box in shape.words)
+    return Row(
+        id=record.id,
+        number=at[0],
+        title=shown(shape.title, record.values.get(shape.title.id)),
+        sub=" · ".join(part[:LONGEST] for part in parts if part),
+        figures=tuple(shown(box, record.values.get(box.id)) for box in shape.numbers),
+        address=at[1],
+        errors=record.errors,
+        submitted=record.submitted,
+        current=current,
+    )

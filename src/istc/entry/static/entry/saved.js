@@ -1,0 +1,42 @@
+// Says whether everything is saved, in the action bar and on the drawer.
+import { icon } from "./findings.js";
+
+const WORDS = {
+  dirty: ["cloud-upload", "未保存"],
+  saving: ["loader-2", "正在保存"],
+  offline: ["cloud-off", "网络已断开，改动暂存本页，恢复后自动保存"],
+  expired: ["lock", "登录已过期，改动暂存本页"],
+};
+
+let failed = false;
+
+export function showState(state, said = null) {
+  if (state === "saved" && said?.refusals?.length) {
+    return write("alert-circle", `${said.refusals.length} 处无法识别，未保存；其余已保存`, true);
+  }
+  if (state === "saved") return write("cloud-check", said?.saved_at ? `${said.saved_at} 已自动保存` : "已保存");
+  if (state === "refused") return write("alert-circle", `未保存：${said?.error ?? "没有完成"}`, true);
+  const [sign, words] = WORDS[state];
+  return write(sign, words, state === "offline" || state === "expired");
+}
+
+function write(sign, words, retry = false) {
+  for (const box of document.querySelectorAll("[data-saved]")) {
+    const parts = [icon(sign), ` ${words}`];
+    if (retry) parts.push(again());
+    box.replaceChildren(...parts);
+    box.classList.toggle("c-red", retry);
+    box.classList.toggle("mut", !retry);
+  }
+  failed = retry;
+  return failed;
+}
+
+function again() {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "linkish";
+  button.dataset.act = "retry";
+  button.textContent = "重试";
+  return button;
+}
