@@ -1,4 +1,4 @@
-"""The manual as transcribed by hand and by line from its text (manual_2020.tsv), independent of the YAML."""
+"""The manual as transcribed from its own text (manual_2020.tsv), independent of the YAML."""
 
 import csv
 from collections.abc import Iterator

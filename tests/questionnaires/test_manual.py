@@ -14,6 +14,7 @@ from tests.questionnaires.manual import Line
 
 FORMS = manual.form_rows()
 HZ, HJ = "HZ", "HJ"
+HJ_FORMS = {code for code in FORMS if code.startswith(HJ)}
 
 
 def form(code: str) -> Form:
@@ -106,6 +107,7 @@ def is_name(one: Line) -> bool:
     )
 
 
+SENTENCES = list(manual.of("sentence"))
 WITH_LIST = [one for one in manual.of("item") if one.list]
 
 
