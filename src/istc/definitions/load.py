@@ -22,7 +22,7 @@ def load_edition(name: str, year: int | None = None) -> Edition:
 def load_edition_from(folder: Path, year: int | None = None) -> Edition:
     """As `load_edition`, from any folder and not kept."""
     compiled = compile_edition(folder, year)
-    problems = compiled.problems + [one for check in ESSENTIAL for one in check(compiled)]
+    problems = compiled.problems or [one for check in ESSENTIAL for one in check(compiled)]
     if problems:
         raise DefinitionError(problems)
     return compiled.edition

@@ -79,11 +79,12 @@ class Bench:
             self.tell(code, place, f"{error.message} ({where})")
             return None
 
-    def options(self, list_id: str, place: Place) -> OptionList | None:
+    def options(self, list_id: str, place: Place) -> OptionList:
+        """The list; an empty one in place of a list that is missing (told) or does not fit."""
         found = self.lists.get(list_id)
         if found is None and list_id not in self.broken_lists:
             self.tell(UNKNOWN_LIST, place, f"there is no list lists/{list_id}.yaml")
-        return found
+        return found or OptionList(list_id, "", "assumed", ())
 
     def item_of(self, name: str, place: Place) -> str | None:
         """The id that a code or id of this form stands for, told when there is none."""

@@ -72,7 +72,7 @@ def _structure(
     found.used.add(entry.use)
     raw: Block = fill(plain, entry.parameters)
     content, problems = validate(StructureSource, raw, raw.place.file)
-    found.problems += problems or _parameters(entry, raw.get("parameters", []))
+    found.problems += _parameters(entry, raw.get("parameters", [])) or problems
     return (content, raw) if content else None
 
 

@@ -12,14 +12,14 @@ def build(bench: Bench, entry: LikertEntry) -> LikertBlock:
     return LikertBlock(
         id=source.id,
         question=source.question,
-        scale=scale or OptionList(source.scale, "", "assumed", ()),
+        scale=scale,
         rows=tuple(_row(bench, source, row, scale) for row in source.rows),
         heading=source.heading,
         caption=source.caption,
     )
 
 
-def _row(bench: Bench, source: Likert, row: LikertRowSource, scale: OptionList | None) -> LikertRow:
+def _row(bench: Bench, source: Likert, row: LikertRowSource, scale: OptionList) -> LikertRow:
     found = f"{source.id}_{row.id}"
     bench.locate(found, row.place)
     item = Item(

@@ -20,7 +20,7 @@ def _choices(item: Item) -> Iterator[str]:
         return
     if item.kind != "choices":
         yield f"a {item.kind} has no `max`"
-    elif item.options and item.max_choices > len(item.options.options):
+    elif item.options and 0 < len(item.options.options) < item.max_choices:
         yield f"`max` {item.max_choices} is more than the list has"
 
 

@@ -65,7 +65,7 @@ def _name(node: Node) -> str:
 
 
 def _options(item: Item | None, wanted: list[Node]) -> Iterator[str]:
-    if item is None or item.options is None:
+    if item is None or item.options is None or not item.options.options:
         return
     for node in wanted:
         if isinstance(node, Text) and node.value and node.value not in item.options.by_code:

@@ -24,7 +24,7 @@ def _no_question(form: Form, item: Item) -> str:
     parent = form.by_id[item.write_in_of]
     if is_numeric(parent) or parent.id in _ratings(form):
         return ""
-    if parent.options and parent.options.other is not None:
+    if parent.options and (parent.options.other is not None or not parent.options.options):
         return ""
     return f"write-in {item.id!r}: nothing in {parent.id!r} asks for it (the list has no `other`)"
 
