@@ -24,7 +24,7 @@ def readings(found: Readers, scene: Scene) -> Readings:
 
 def _label(leaf: Tree) -> str:
     name, *where = leaf
-    return ".".join(where if name in _OF_RECORD else (name, *where))
+    return str(where[-1]) if name in _OF_RECORD else ".".join((name, *where))
 
 
 def _written(found: object) -> str:

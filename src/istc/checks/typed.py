@@ -52,18 +52,18 @@ def _comparison(written: Comparison, form: Form) -> Tree:
 
 def compares_texts(node: Comparison, form: Form) -> bool:
     """Texts are compared unless one side can only be a number."""
-    sides = (node.left, node.right)
-    if not all(isinstance(side, Ref | Text) for side in sides):
-        return False
-    return any(isinstance(side, Text) or _holds_text(side, form) for side in sides)
+    match node.left, node.right:
+        case (Ref() | Text() as left, Ref() | Text() as right):
+            return _holds_text(left, form) or _holds_text(right, form)
+    return False
 
 
-def _holds_text(node: Node, form: Form) -> bool:
-    if not isinstance(node, Ref):
-        return False
-    if is_own(node, form):
-        return form.by_id[node.item].kind not in NUMERIC
-    return node.form == "unit"
+def _holds_text(side: Ref | Text, form: Form) -> bool:
+    if isinstance(side, Text):
+        return True
+    if is_own(side, form):
+        return form.by_id[side.item].kind not in NUMERIC
+    return side.form == "unit"
 
 
 def is_own(ref: Ref, form: Form) -> bool:

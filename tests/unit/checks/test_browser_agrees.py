@@ -8,10 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from istc.checks.client import around_to_client, to_client
 from istc.checks.numbers import number, shown, written
+from istc.checks.run import Known
 from tests.unit.checks.answers import CASES, Case, answer, case
+from tests.unit.checks.builders import form, item
 
 HERE = Path(__file__).parent
 STATIC = HERE.parents[2] / "src" / "istc" / "entry" / "static" / "entry"
@@ -79,3 +83,28 @@ def test_numbers_are_read_and_shown_alike(modules: Path):
     exact = [number(text) for text in NUMBERS]
     expected = [None if value is None else [written(value), shown(value)] for value in exact]
     assert ask(modules, [], NUMBERS)["numbers"] == expected
+
+
+DIGITS = st.integers(0, 10**18).map(str) | st.just("x")
+MONEY = st.tuples(st.integers(0, 10**12), st.integers(0, 9999)).map(
+    lambda parts: f"{parts[0]}.{parts[1]:04}"
+)
+SHAPE = form(
+    *(item(name, "money", required=False) for name in "abcd"),
+    computed={"d": "([a] - [b]) / [c] * 7"},
+    checks=[
+        {"test": "[a] = [b] + [c] - [d]"},
+        {"test": "[a] / [b] * [b] = [a]"},
+        {"test": "[a] * [b] >= [c] * [d] * 3.14159"},
+        {"test": "MAX([a] / 3, [b] / 7) <= ABS([c] - [d]) or [a] = 0"},
+    ],
+)
+
+
+@settings(max_examples=8, suppress_health_check=list(HealthCheck))
+@given(st.lists(RECORD, min_size=20, max_size=40))
+def test_random_figures_agree_to_the_last_digit(modules: Path, records: list[dict[str, str]]):
+    cases = [Case(SHAPE, record, None, Known(2020)) for record in records]
+    answers = ask(modules, cases, [])["cases"]
+    for one, found in zip(cases, answers, strict=True):
+        assert in_rule_order(found) == in_rule_order(answer(one)), one.values
