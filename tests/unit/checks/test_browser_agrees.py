@@ -89,6 +89,7 @@ DIGITS = st.integers(0, 10**18).map(str) | st.just("x")
 MONEY = st.tuples(st.integers(0, 10**12), st.integers(0, 9999)).map(
     lambda parts: f"{parts[0]}.{parts[1]:04}"
 )
+RECORD = st.fixed_dictionaries({}, optional=dict.fromkeys("abcd", DIGITS | MONEY))
 SHAPE = form(
     *(item(name, "money", required=False) for name in "abcd"),
     computed={"d": "([a] - [b]) / [c] * 7"},
