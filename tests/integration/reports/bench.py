@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from istc.checks import catalogue
 from istc.definitions.model import Form
 from istc.reports import actions
 from istc.reports.keys import ReportKey
@@ -13,6 +14,7 @@ from istc.rounds.models import Round
 from istc.units.access import Actor
 from istc.units.models import Placement
 
+MISSING, REPEATED = catalogue.MISSING.code, catalogue.REPEATED.code
 QUESTIONNAIRES = Path(__file__).parent / "questionnaires"
 BASIC = {"full_name": "江宁理工大学", "org_type": "02", "province": "32", "contact": "周敏"}
 
@@ -60,9 +62,7 @@ class Desk:
         self.placement.refresh_from_db()
 
     def report(self, code: str) -> FormReport:
-        return FormReport.objects.get(
-            round=self.round, unit=self.placement.unit_id, form=code
-        )
+        return FormReport.objects.get(round=self.round, unit=self.placement.unit_id, form=code)
 
     def records(self, code: str):
         found = Record.objects.filter(

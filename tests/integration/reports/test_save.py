@@ -33,7 +33,9 @@ def test_blank_clears_and_an_emptied_form_is_untouched_again(desk):
 
 def test_refused_cells_are_named_and_the_others_stored(desk):
     """N22: letters in numbers, negative counts, unknown options."""
-    saved = desk.save("R_02", {"visit_projects": "3", "visit_persons": "五人", "training_projects": -1})
+    saved = desk.save(
+        "R_02", {"visit_projects": "3", "visit_persons": "五人", "training_projects": -1}
+    )
     assert [(one.item, one.code) for one in saved.refusals] == [
         ("visit_persons", "not_number"),
         ("training_projects", "negative"),
@@ -139,7 +141,8 @@ def test_a_refused_cell_of_a_new_row_is_left_out(desk):
 
 
 @pytest.mark.parametrize(
-    ("rows", "code"), [([{"persons": "1"}] * 6, "too_many_rows"), ("text", "not_table"), ([1], "not_table")]
+    ("rows", "code"),
+    [([{"persons": "1"}] * 6, "too_many_rows"), ("text", "not_table"), ([1], "not_table")],
 )
 def test_a_table_that_is_none_is_refused_and_the_stored_one_stays(desk, rows, code):
     record = desk.add("R_04", ages=[{"persons": "4"}]).record

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from istc.checks.findings import Finding
 from istc.reports.models import FormReport, Record
-from istc.reports.states import CLOSED, State
+from istc.reports.states import State
 from istc.reports.writing.cascade import follow
 from istc.reports.writing.desk import Desk
 from istc.reports.writing.figuring import reached_items, refigure, write_totals
@@ -89,12 +89,8 @@ def moved(desk: Desk) -> None:
     report = desk.report
     count_records(desk)
     report.nil = False
-    if report.state == State.RETURNED:
-        return
-    if report.state in CLOSED or report.records:
-        report.state = State.DRAFT
-    else:
-        report.state = State.TODO
+    if report.state != State.RETURNED:
+        report.state = State.DRAFT if report.records else State.TODO
 
 
 def write(desk: Desk) -> None:

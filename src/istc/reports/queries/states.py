@@ -1,0 +1,88 @@
+"""The state of every form of a unit, or of many units, in one query (F58)."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from datetime import datetime
+from typing import Any
+
+from istc.checks.run import applies
+from istc.definitions.model import Edition, Form
+from istc.reports.models import FormReport
+from istc.reports.states import CLOSED, State, label_of
+from istc.rounds.models import Round
+from istc.units.models import Placement
+
+
+@dataclass(frozen=True, slots=True)
+class FormState:
+    """What is known of one form without opening it; `errors` include the `missing` ones."""
+
+    form: str
+    state: State = State.TODO
+    label: str = str(State.TODO.label)
+    version: int = 0
+    records: int = 0
+    drafts: int = 0
+    errors: int = 0
+    missing: int = 0
+    warnings: int = 0
+    hints: int = 0
+    nil: bool = False
+    declined: bool = False
+    updated_at: datetime | None = None
+    updated_by_name: str = ""
+    completed_at: datetime | None = None
+    completed_by_name: str = ""
+    recomputed_at: datetime | None = None
+
+    @property
+    def applies(self) -> bool:
+        """Whether it counts in the progress (design §4)."""
+        return self.state != State.NA
+
+    @property
+    def complete(self) -> bool:
+        return self.state in CLOSED
+
+    @property
+    def wrong(self) -> int:
+        """Errors in what is filled in, apart from what is still blank."""
+        return self.errors - self.missing
+
+
+COLUMNS = tuple(one.name for one in fields(FormState) if one.name != "label")
+Rows = Mapping[str, Mapping[str, Any]]
+
+
+def states(round: Round, placement: Placement) -> dict[str, FormState]:
+    """form code -> its state, in the order of the edition. One query."""
+    found = FormReport.objects.filter(round=round, unit_id=placement.unit_id).values(*COLUMNS)
+    return assemble(round.edition_model, placement.facts, {row["form"]: row for row in found})
+
+
+def tree_states(round: Round, placements: Iterable[Placement]) -> dict[int, dict[str, FormState]]:
+    """unit id -> form code -> state. One query, however many units."""
+    places = list(placements)
+    rows: dict[int, dict[str, dict[str, Any]]] = {place.unit_id: {} for place in places}
+    found = FormReport.objects.filter(round=round, unit_id__in=rows)
+    for row in found.values("unit_id", *COLUMNS):
+        rows[row.pop("unit_id")][row["form"]] = row
+    edition = round.edition_model
+    return {place.unit_id: assemble(edition, place.facts, rows[place.unit_id]) for place in places}
+
+
+def assemble(edition: Edition, facts: Mapping[str, str], rows: Rows) -> dict[str, FormState]:
+    return {form.code: _state(form, facts, rows.get(form.code)) for form in edition.forms}
+
+
+def _state(form: Form, facts: Mapping[str, str], row: Mapping[str, Any] | None) -> FormState:
+    """不适用 is derived from the unit's facts here, whatever was stored before they changed."""
+    known = dict(row or {"form": form.code})
+    state = State(known.get("state", State.TODO)) if applies(form, facts) else State.NA
+    label = label_of(
+        state,
+        multi=form.multi,
+        records=known.get("records", 0),
+        drafts=known.get("drafts", 0),
+    )
+    return FormState(**{**known, "state": state, "label": label})
