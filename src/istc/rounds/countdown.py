@@ -8,7 +8,7 @@ from django.utils import timezone
 from istc.rounds.models import Round
 from istc.ui import formats
 
-RED_FROM = 3  # days left at which the countdown turns red (design §9, screen 02)
+WARN_FROM, RED_FROM = 14, 3  # days left at which the countdown turns amber and red (design §9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ def countdown(found: Round, until: datetime, now: datetime) -> Countdown:
     if now >= until or not _may_write(found, until, now):
         return Countdown("填报已截止", None, "", "lock", full)
     left = days_left(until, now)
-    tone = "red" if left <= RED_FROM else "warn"
+    tone = "red" if left <= RED_FROM else "warn" if left <= WARN_FROM else ""
     return Countdown("距截止" if left else "今天截止", left or None, tone, "clock", full)
 
 

@@ -28,6 +28,8 @@ SPOKEN = 5
 MAX_AGE = timedelta(minutes=5)
 SIZE = (264, 84)  # twice the size shown, for sharp screens
 FONT_SIZES = (54, 58, 64)
+PAPER = (244, 247, 250)
+INKS = ((35, 74, 117), (124, 74, 20), (27, 107, 85), (107, 92, 165))  # all dark enough to read
 
 _signer = TimestampSigner(salt="units.captcha")
 
@@ -43,7 +45,8 @@ def new() -> str:
 
 def image(key: str) -> bytes:
     """A PNG of the characters. Raises NoCaptcha."""
-    return _painter().generate(written(key)).getvalue()
+    code = written(key)
+    return _painter().generate(code, bg_color=PAPER, fg_color=secrets.choice(INKS)).getvalue()
 
 
 def sound(key: str) -> bytes:
@@ -97,6 +100,5 @@ def _painter() -> ImageCaptcha:
 @cache
 def _speaker() -> AudioCaptcha:
     speaker = AudioCaptcha()
-    for digit in DIGITS:
-        speaker._load_data(digit)
+    speaker.load()
     return speaker

@@ -38,7 +38,7 @@ class ThreeClasses:
             )
 
     def get_help_text(self) -> str:
-        return "大写字母、小写字母、数字、符号，至少三种"
+        return "大写、小写、数字、符号至少三种"
 
 
 class NotUserName:
@@ -59,7 +59,7 @@ class NotRecent:
     def validate(self, password: str, user: Any = None) -> None:
         if not isinstance(user, Account) or user.pk is None:
             return
-        before = user.old_passwords.order_by("-at").values_list("password", flat=True)
+        before = user.old_passwords.order_by("-at", "-id").values_list("password", flat=True)
         for known in [user.password, *before[: RECENT - 1]]:
             if check_password(password, known):
                 raise ValidationError(
@@ -103,7 +103,8 @@ def rules() -> list[Rule]:
         Rule("length", f"不少于 {least_length()} 位"),
         Rule("classes", ThreeClasses().get_help_text()),
         Rule("user_name", NotUserName().get_help_text()),
-        Rule("saved", f"不常见，{NotRecent().get_help_text()}（保存时核对）"),
+        Rule("common", "不是常见密码（保存时核对）"),
+        Rule("recent", f"{NotRecent().get_help_text()}（保存时核对）"),
     ]
 
 

@@ -24,6 +24,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"{_RULES}.CommonPasswordValidator"},
     {"NAME": "istc.units.passwords.ThreeClasses"},
     {"NAME": "istc.units.passwords.NotUserName"},
+    {"NAME": "istc.units.passwords.NotRecent"},
 ]
 
 # Off only for automation on a private copy; `check --deploy` refuses it (istc.E001).

@@ -40,3 +40,5 @@ box.addEventListener("input", () => {
   if (again.value) compare();
 });
 again.addEventListener("change", compare);
+
+if (box.value) judge(); // typed before this script came, or kept by the browser
