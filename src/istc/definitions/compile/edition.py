@@ -80,8 +80,8 @@ def _order(folder: Folder) -> list[str]:
 
 
 def _draft(folder: Folder, code: str) -> forms.Draft:
-    source = folder.forms[code]
-    return forms.Draft(source, expand(source, folder.raw_forms[code], folder.structures))
+    source, raw = folder.forms[code], folder.raw_forms[code]
+    return forms.Draft(source, raw, expand(source, raw, folder.structures))
 
 
 def _listing(folder: Folder) -> list[Problem]:

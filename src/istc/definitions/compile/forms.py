@@ -7,8 +7,10 @@ from istc.definitions.compile import balances, blocks, checks
 from istc.definitions.compile.bench import Bench
 from istc.definitions.compile.expand import Expanded
 from istc.definitions.compile.names import FormNames
+from istc.definitions.expression.syntax import Expression
 from istc.definitions.model import Form, Instruction
 from istc.definitions.source.forms import FormSource, InstructionSource
+from istc.definitions.source.located import Block
 
 
 @dataclass
@@ -16,6 +18,7 @@ class Draft:
     """A form on its way: its source and its content with structures put in."""
 
     source: FormSource
+    raw: Block
     content: Expanded
 
 
@@ -32,7 +35,7 @@ def build(bench: Bench, draft: Draft) -> Form:
     source, content = draft.source, draft.content
     rules = balances.rules(bench, content.balances)
     built = tuple(blocks.build(bench, entry) for entry in content.entries)
-    place = source.place
+    place = draft.raw.place_of
     return Form(
         code=source.form,
         title=source.title,
@@ -42,16 +45,21 @@ def build(bench: Bench, draft: Draft) -> Form:
         rules=rules + checks.rules(bench, content.checks),
         instructions=tuple(_instructions(bench, content.instructions)),
         layout=source.layout or ("list" if source.record == "multi" else "page"),
-        summary=bench.items_of(source.summary, place),
-        unique=bench.items_of(source.unique, place),
+        summary=bench.items_of(source.summary, place("summary")),
+        unique=bench.items_of(source.unique, place("unique")),
         unit_note=source.unit_note,
-        applies=bench.unit_condition(source.applies, place) if source.applies else None,
+        applies=_applies(bench, draft),
         applies_note=source.applies_note,
         declinable=source.declinable,
         nil_words=source.nil or "",
         notes=tuple(source.notes),
         source=source.source,
     )
+
+
+def _applies(bench: Bench, draft: Draft) -> Expression | None:
+    written = draft.source.applies
+    return bench.unit_condition(written, draft.raw.place_of("applies")) if written else None
 
 
 def _instructions(bench: Bench, sources: list[InstructionSource]) -> Iterable[Instruction]:

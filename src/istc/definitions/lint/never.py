@@ -26,7 +26,7 @@ def faults(compiled: Compiled, form: Form, expression: Expression) -> Iterator[s
         match node:
             case Comparison():
                 yield from _comparison(compiled, form, node)
-            case Call(name="IN", args=(ref, *wanted)):
+            case Call(name="IN" | "COUNT", args=(ref, *wanted)):
                 yield from _options(item_of(compiled, form, ref), wanted)
             case Logic(operator="and", parts=parts):
                 yield from _contradiction(parts)

@@ -7,7 +7,6 @@ from istc.definitions.compile.edition import Compiled
 from istc.definitions.lint.walking import items, rules
 from istc.definitions.model import Form, Item
 from istc.definitions.problems import Place, Problem, problem
-from istc.definitions.source.folder import SURVEY
 
 _PLACEHOLDER = re.compile(r"\{[^{}\s]*\}")
 _OF_RULES = frozenset({"{left}", "{right}", "{diff}", "{left_name}", "{right_name}"})
@@ -23,8 +22,8 @@ def check(compiled: Compiled) -> Iterator[Problem]:
     for source in compiled.folder.lists.values():
         for option in source.options:
             yield from _tell(option.place, (option.label, option.note))
-    for section in compiled.edition.sections:
-        yield from _tell(Place(SURVEY, 1), (section.title, section.text))
+    for section in compiled.folder.survey.sections:
+        yield from _tell(section.place, (section.title, section.text))
 
 
 def _tell(

@@ -8,6 +8,8 @@ from istc.definitions.problems import Problem, problem
 
 
 def check(compiled: Compiled) -> Iterator[Problem]:
+    if compiled.folder.broken:
+        return  # what does not fit may be what uses it
     used = {item.options.id for _, item, _ in items(compiled) if item.options}
     for name, source in compiled.folder.lists.items():
         if name not in used:

@@ -114,8 +114,7 @@ class CountsBlock:
                 for row in group.rows:
                     if names := self.write_ins.get(row.id):
                         found.append(names[index])
-                    if (cell := row.items[index]) is not None:
-                        found.append(cell)
+                    found.extend(cell for cell in row.items[index : index + 1] if cell)
             found.extend(self.texts[index : index + 1])
         return tuple(found)
 

@@ -64,8 +64,8 @@ def test_references_that_lead_nowhere(small):
     head = FULL.replace('[unit.type] = "1"', '[甲] = "1"').replace("summary: [甲", "summary: [乙")
     made = small(ITEMS + "instructions: [{text: 全称, items: [丙]}]\n", head=head)
     assert [(one.line, one.code, one.message) for one in sorted(made.problems)] == [
-        (1, "Q101", "form A has no item '乙'"),
-        (1, "Q101", "only facts of the unit may stand here, not '甲' "
+        (6, "Q101", "form A has no item '乙'"),
+        (9, "Q101", "only facts of the unit may stand here, not '甲' "
                     "(at character 1 of '[甲] = \"1\" and [unit.level] = 2')"),
         (21, "Q101", "form A has no item '丙'"),
     ]  # fmt: skip

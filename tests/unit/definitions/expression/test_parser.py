@@ -101,6 +101,12 @@ def test_counting_a_whole_form():
     )
 
 
+def test_counting_what_was_chosen():
+    assert tree('COUNT([kind], "01", "02") = 0') == Comparison(
+        "=", Call("COUNT", (ref("kind"), Text("01"), Text("02"))), n("0")
+    )
+
+
 def test_an_expression_tells_what_it_reads():
     found = parse("[a] + [b] + [a] > SUM([X.c]) + COUNT([HZ_02_005]) + [unit.level]", resolve)
     assert found.items() == ("a", "b")
@@ -122,6 +128,8 @@ def test_an_expression_tells_what_it_reads():
         ("SUM()", 0, "takes 1 argument"),
         ("MIN() = 1", 0, "takes at least 1"),
         ("ABS([a] [b])", 8, "expected ','"),
+        ('COUNT([X.kind], "01")', 0, "of the own form"),
+        ('COUNT([HZ_02_005], "01")', 0, "of the own form"),
         ("SUM(1)", 0, "item in brackets"),
         ("IN([a], [b])", 0, "texts or numbers"),
         ("ABS(FILLED([a]))", 0, "values, not conditions"),
