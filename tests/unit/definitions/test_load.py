@@ -34,7 +34,7 @@ def test_questionnaires_stand_beside_the_code(monkeypatch: pytest.MonkeyPatch):
 
 
 def test_every_problem_is_told(plant: Plant):
-    plant("lists/topics.yaml", "title: 合作领域", "titel: 合作领域")
+    plant("lists/topics.yaml", "title: 合作领域", "tilte_: 合作领域")
     folder = plant("forms/T_01.yaml", "test: '[04] > 0'", "test: '[99] > 0'")
     with pytest.raises(DefinitionError) as caught:
         load_edition_from(folder)

@@ -51,7 +51,7 @@ def test_a_key_twice_in_the_survey(plant: Plant):
 
 
 def test_broken_files_are_set_aside(plant: Plant):
-    plant("lists/yesno.yaml", "title: 是否", "titel: 是否")
+    plant("lists/yesno.yaml", "title: 是否", "tilte_: 是否")
     plant("structures/visits.yaml", "parameters: [word]", "parameters: [word")
     folder = opened(plant("forms/T_01.yaml", "part: 1", "part: one"))
     assert folder.broken == {"yesno", "visits", "T_01"}
