@@ -1,0 +1,88 @@
+"""What the unit should do next, and why: one thing first, then a short list (design §9)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from istc.definitions.model import Edition, Form
+from istc.reports import queries
+from istc.reports.queries import FormState
+from istc.ui.formats import clock
+
+VERBS = {
+    "returned": ("更正被退回的", "去更正"),
+    "wrong": ("更正", "去更正"),
+    "reason": ("说明", "去说明"),
+    "draft": ("继续填写", "继续填写"),
+    "confirm": ("确认", "去确认"),
+    "todo": ("开始填写", "开始填写"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """`kind` is what to do; `state` the form's state, for its shape."""
+
+    kind: str
+    form: Form
+    state: str
+    url: str
+    tag: str
+    tone: str
+    reason: str
+
+    @property
+    def title(self) -> str:
+        return f"{VERBS[self.kind][0]} {self.form.code} {self.form.title}"
+
+    @property
+    def action(self) -> str:
+        return VERBS[self.kind][1]
+
+
+def steps(edition: Edition, states: Mapping[str, FormState]) -> list[Step]:
+    """Everything that still asks for something, the most pressing first.
+
+    Basic information, the first form, decides which forms apply: until it is complete it comes
+    before all others (N28).
+    """
+    found = queries.next_steps(edition, states)
+    first = edition.forms[0]
+    found.sort(key=lambda step: step.form is not first)
+    return [_step(edition, step.form, step.state, step.why) for step in found]
+
+
+def _step(edition: Edition, form: Form, state: FormState, why: str) -> Step:
+    kind = _kind(why, state)
+    url = reverse("entry:form", kwargs={"year": edition.year, "form": form.code})
+    tag, tone, reason = _told(kind, state)
+    if kind == "todo" and form is edition.forms[0]:
+        reason = "先填本表：机构类型和省份决定哪些表适用。"
+    return Step(kind, form, state.state, url, tag, tone, reason)
+
+
+def _kind(why: str, state: FormState) -> str:
+    if why == "wrong":
+        return "wrong" if state.errors else "reason"
+    if why != "draft" or state.missing:
+        return why
+    return "reason" if state.warnings else "confirm"
+
+
+def _told(kind: str, state: FormState) -> tuple[str, str, str]:
+    """The tag, its tone, and the sentence under the heading."""
+    saved = f"上次保存 {clock(state.updated_at)}。" if state.updated_at else ""
+    told = {
+        "returned": (state.label, "red", "上级已退回，更正后重新确认。"),
+        "wrong": (f"{state.errors} 处错误", "red", "更正错误后才能完成填报。"),
+        "reason": (
+            f"{state.warnings} 处待说明", "amber",
+            "更正，或写明原因后才能完成填报。",
+        ),
+        "draft": (f"{state.missing} 处未填", "amber", f"还有 {state.missing} 处必填项未填。"),
+        "confirm": ("待确认", "amber", "已无错误，确认后即完成填报。"),
+        "todo": (state.label, "", ""),
+    }  # fmt: skip
+    tag, tone, reason = told[kind]
+    return tag, tone, reason + saved

@@ -1,0 +1,108 @@
+"""The home page: the next step, completion, deadline, parts, notices (F24, screen 02)."""
+
+from collections import Counter
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from istc.entry.home import below, cards, columns, pace, ring, steps
+from istc.reports import queries
+from istc.reports.keys import ReportKey
+from istc.reports.queries.completion import NOTHING
+from istc.rounds import countdown, current, round_of
+from istc.rounds.models import Round
+from istc.ui import basics
+from istc.units import access
+from istc.units.models import Placement
+
+OTHERS = 4  # steps after the first
+NOTICE_ROWS = 5  # what the notices take of the last column
+BELOW_ROWS = 9
+
+
+@require_safe
+@access.signed_in
+def start(request: HttpRequest) -> HttpResponse:
+    """/: to the home page of the current round."""
+    found = current()
+    if found is None:
+        return render(request, "entry/no_round.html")
+    return redirect("entry:home", year=found.year)
+
+
+@require_safe
+@access.signed_in
+def home(request: HttpRequest, year: int) -> HttpResponse:
+    return _page(request, year, "home")
+
+
+@require_safe
+@access.signed_in
+def live(request: HttpRequest, year: int) -> HttpResponse:
+    """The part that the page asks for again every minute."""
+    return _page(request, year, "home_live")
+
+
+def _page(request: HttpRequest, year: int, name: str) -> HttpResponse:
+    found = round_of(year)
+    if access.actor_of(request).is_centre:
+        return render(request, f"entry/{name}.html", _nation(found))
+    return render(request, f"entry/{name}.html", _unit(found, access.own(request, year)))
+
+
+def _nation(found: Round) -> dict[str, Any]:
+    categories = below.nation(found)
+    whole = sum((one.whole for one in categories), NOTHING)
+    return {"year": found.year, "categories": categories, "whole": whole, **_time(found, None)}
+
+
+def _unit(found: Round, place: Placement) -> dict[str, Any]:
+    edition = found.edition_model
+    states = queries.states(found, place)
+    progress = queries.progress(edition, states)
+    todo = steps.steps(edition, states)
+    counts = Counter(str(state.state) for state in states.values())
+    under = below.below(found, place)
+    made = cards.cards(edition, progress)
+    taken = NOTICE_ROWS + (BELOW_ROWS if under else 0)
+    return {
+        "year": found.year,
+        "place": place,
+        "categories": None,
+        "progress": progress,
+        "step": todo[0] if todo else None,
+        "others": todo[1 : 1 + OTHERS],
+        "left": len(todo),
+        "arcs": ring.arcs(counts),
+        "legend": [(state.value, state.label, counts[state.value]) for state in cards.LEGEND],
+        "columns": columns.balanced([(card, len(card.rows)) for card in made], taken),
+        "below": under,
+        "basics": _basics(ReportKey(found, place, edition.forms[0])),
+        "basics_url": reverse("entry:form", args=[found.year, edition.forms[0].code]),
+        **_time(found, place, (progress.done, progress.total)),
+    }
+
+
+def _basics(key: ReportKey) -> list[tuple[str, str]]:
+    rows = queries.record_page(key, size=1)
+    return list(basics.lines(key.form, rows[0].values)) if rows else []
+
+
+def _time(
+    found: Round, place: Placement | None, progress: tuple[int, int] = (0, 0)
+) -> dict[str, Any]:
+    now = timezone.now()
+    unit_id = place.unit_id if place else None
+    until = countdown.own_deadline(found, unit_id, now)
+    open_now = found.writable_for(unit_id, now) if unit_id else found.is_running(now)
+    end = countdown.last_day(until)
+    return {
+        "until": until,
+        "countdown": countdown.countdown(found, until, now),
+        "pace": pace.pace(found, end, timezone.localdate(now), progress),
+        "writable": open_now and not (place and place.closed),
+    }
