@@ -61,7 +61,10 @@ def check_form(form: Form, entries: Sequence[Entry], around: Surroundings) -> li
 
 
 def compute(form: Form, values: Values, around: Surroundings) -> dict[str, str]:
-    """The computed items of a record, anew and exact; left out where all sources are blank."""
+    """The computed items of a record, anew and exact.
+
+    One whose sources are all blank is left out: what was stored for it is to be dropped.
+    """
     plan = plan_of(form)
     fresh = settle(plan, Scene(around, values), renew=True).values
     return {item: fresh[item] for item in fresh if item in plan.computed}

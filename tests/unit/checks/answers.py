@@ -74,6 +74,7 @@ def known(given: Mapping[str, Any]) -> Known:
 
 def answer(one: Case) -> dict[str, Any]:
     """In the shape that agree.mjs gives."""
+    rules = {rule.id for rule in one.form.rules}
     entries = [one.values] if one.entries is None else one.entries
     numbered = [run.Entry(key, values) for key, values in enumerate(entries)]
     single = run.check_entry(one.form, run.Entry(0, one.values), one.around)
@@ -83,8 +84,8 @@ def answer(one: Case) -> dict[str, Any]:
         "computed": computed(one),
         "off": off(one),
         "too_many": too_many(one),
-        "findings": [said(f) for f in of_record if f.code.startswith("X.")],
-        "all": [said(f) for f in together if f.code.startswith("X.") and f.record is None],
+        "findings": [said(f) for f in of_record if f.code in rules],
+        "all": [said(f) for f in together if f.code in rules and f.record is None],
         "lines": [line(found) for found in run.balance_lines(one.form, one.values, one.around)],
         "all_lines": [line(found) for found in run.form_lines(one.form, numbered, one.around)],
         "cross": [row(found) for found in run.cross_rows(one.form, numbered, one.around)],

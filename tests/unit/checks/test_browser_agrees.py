@@ -4,7 +4,10 @@ import json
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -14,8 +17,10 @@ from hypothesis import strategies as st
 from istc.checks.client import around_to_client, to_client
 from istc.checks.numbers import number, shown, written
 from istc.checks.run import Known
+from istc.definitions.load import load_edition
 from tests.unit.checks.answers import CASES, Case, answer, case
 from tests.unit.checks.builders import form, item
+from tests.unit.checks.samples import random_around, random_entries
 
 HERE = Path(__file__).parent
 STATIC = HERE.parents[2] / "src" / "istc" / "entry" / "static" / "entry"
@@ -109,3 +114,21 @@ def test_random_figures_agree_to_the_last_digit(modules: Path, records: list[dic
     answers = ask(modules, cases, [])["cases"]
     for one, found in zip(cases, answers, strict=True):
         assert in_rule_order(found) == in_rule_order(answer(one)), one.values
+
+
+def real_cases() -> Iterator[Case]:
+    """Every form of the 2020 edition with random records and surroundings."""
+    for shape in load_edition("2020").forms:
+        draw, applying = Random(shape.code), replace(shape, applies=None)
+        for _ in range(6):
+            records = [entry.values for entry in random_entries(shape, draw)]
+            entries = records if records and shape.multi and draw.random() < 0.7 else None
+            values = records[0] if records else {}
+            yield Case(applying, values, entries, random_around(shape, draw))
+
+
+def test_every_form_of_the_edition_agrees(modules: Path):
+    cases = list(real_cases())
+    answers = ask(modules, cases, [])["cases"]
+    for one, found in zip(cases, answers, strict=True):
+        assert in_rule_order(found) == in_rule_order(answer(one)), one.form.code
