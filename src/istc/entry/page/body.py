@@ -12,7 +12,6 @@ from typing import Any
 from istc.checks.client import around_to_client
 from istc.checks.cross import CrossRow
 from istc.checks.run import Entry, active, balance_lines, cross_rows
-from istc.entry.page.facts import Stored
 from istc.entry.page.side import Side
 from istc.entry.present import listing, standing
 from istc.entry.present.filled import Filled, label
@@ -20,6 +19,7 @@ from istc.entry.present.marks import by_cell
 from istc.entry.present.sheet import Sheet
 from istc.entry.present.sketch import Card, Sketch
 from istc.entry.present.standing import Foot, Line
+from istc.reports.queries import RecordRow, by_unique
 
 OFFERED = 12
 
@@ -78,13 +78,13 @@ class Page(Side):
     def one(self) -> Filled:
         """The record of a single form; a blank one before the first write."""
         stored = self.facts.records[0] if self.facts.records else None
-        return self.filled(stored, last=next(iter(self.facts.last), {}))
+        return self.filled(stored, last=next(iter(self.facts.stored.last), {}))
 
     def filled(
-        self, stored: Stored | None, *, prefix: str = "", last: Mapping[str, Any] | None = None
+        self, stored: RecordRow | None, *, prefix: str = "", last: Mapping[str, Any] | None = None
     ) -> Filled:
         record = stored.id if stored else None
-        values = stored.values if stored else {}
+        values = stored.values if stored else self.facts.stored.values
         return Filled(
             values=values,
             record=record,
@@ -111,12 +111,12 @@ class Page(Side):
     def rows(self) -> list[Filled]:
         """The rows of a sheet, each beside last year's row of the same key."""
         keys = self.facts.form.unique
-        before = {tuple(str(row.get(key)) for key in keys): row for row in self.facts.last}
+        before = by_unique(self.facts.form, self.facts.stored.last)
         return [
             self.filled(
                 stored,
                 prefix=f"r{stored.id}.",
-                last=before.get(tuple(str(stored.values.get(key)) for key in keys)),
+                last=before.get(tuple(stored.values.get(key) for key in keys)),
             )
             for stored in self.facts.records
         ]
@@ -128,8 +128,9 @@ class Page(Side):
             return []
         box = self.sheet.keys[0]
         here = {stored.values.get(box.id) for stored in self.facts.records}
-        codes = [row[box.id] for row in self.facts.last if row.get(box.id) not in {*here, None}]
-        return [Offer(code, label(box, code)) for code in dict.fromkeys(codes)][:OFFERED]
+        before = dict.fromkeys(row.get(box.id) for row in self.facts.stored.last)
+        missing = [code for code in before if code and code not in here]
+        return [Offer(code, label(box, code)) for code in missing[:OFFERED]]
 
     @cached_property
     def entries(self) -> list[Entry]:
@@ -170,8 +171,7 @@ class Page(Side):
         return listing.listing(
             listing.columns(self.facts.form, self.sketch.boxes),
             self.facts.records,
-            first=self.facts.first,
-            count=self.facts.count,
+            count=self.state.records,
             address=self.address,
             totals=self.totals,
             current=self.facts.open,
@@ -189,7 +189,7 @@ class Page(Side):
         before, after = (f"{self.address}records/{one}/" if one else "" for one in around)
         return Drawer(
             one=self.filled(stored),
-            number=self.facts.first + at,
+            number=stored.line,
             address=f"{self.address}records/{stored.id}/",
             before=before,
             after=after,

@@ -1,70 +1,36 @@
-"""What one form page is made from: everything read from the database for it, and nothing more."""
+"""What one form page is made from: what the reports know, and how this request came about."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
-from typing import Any, Protocol
+from typing import Any
 
-from istc.checks.around import Surroundings
 from istc.checks.findings import Finding
 from istc.definitions.model import Edition, Form
-from istc.entry.present.marks import Reasons
+from istc.reports.around import UnitYear
 from istc.reports.keys import ReportKey
-
-
-class State(Protocol):
-    """A form's state as `reports.queries.states` tells it."""
-
-    @property
-    def state(self) -> str: ...
-    @property
-    def label(self) -> str: ...
-    @property
-    def updated_at(self) -> datetime | None: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """A record as the page needs it."""
-
-    id: int
-    values: Mapping[str, Any]
-    version: int
-    errors: int
-    submitted: bool
+from istc.reports.queries import FormPage, FormState, RecordRow
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`records`: those of this page of a list, the first being number `first` of `count`.
+    """`locked`: why nothing can be written, empty where it can. `asked`: completion was tried, so
+    blanks are pointed out too. `open`: the record in the drawer. `typed`: what was refused in this
+    very request, by the name of its input, and `said` in words."""
 
-    `last`: last year's records of this form. `locked`: why nothing can be written, empty where it
-    can. `typed`: what was refused in this very request, by the name of its input.
-    """
-
-    key: ReportKey
-    states: Mapping[str, Any]
-    around: Surroundings
-    version: int = 0
-    nil: bool = False
-    declined: bool = False
-    completed_at: datetime | None = None
-    completed_by: str = ""
-    returned: str = ""
-    records: Sequence[Stored] = ()
-    count: int = 0
-    first: int = 1
-    pager: Any = None
-    last: Sequence[Mapping[str, Any]] = ()
-    findings: Sequence[Finding] = ()
-    reasons: Reasons = field(default_factory=dict)
+    stored: FormPage
     locked: str = ""
     asked: bool = False
-    open: int | None = None  # the record in the drawer
+    open: int | None = None
+    pager: Any = None
     typed: Mapping[str, str] = field(default_factory=dict)
-    refused: Sequence[Any] = ()
+    said: Sequence[str] = ()
+    obstacles: Sequence[Finding] = ()
+
+    @property
+    def key(self) -> ReportKey:
+        return self.stored.key
 
     @property
     def form(self) -> Form:
@@ -77,3 +43,19 @@ class Facts:
     @property
     def edition(self) -> Edition:
         return self.key.round.edition_model
+
+    @property
+    def states(self) -> dict[str, FormState]:
+        return self.stored.states
+
+    @property
+    def state(self) -> FormState:
+        return self.stored.state
+
+    @property
+    def records(self) -> list[RecordRow]:
+        return self.stored.records
+
+    @property
+    def around(self) -> UnitYear:
+        return self.stored.around

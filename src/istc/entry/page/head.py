@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from functools import cached_property
-from typing import Any
 
 from django.urls import reverse
 from markupsafe import Markup
@@ -13,6 +14,7 @@ from istc.entry.present import directory
 from istc.entry.present.directory import Directory, Entry, PartRow, Progress
 from istc.entry.present.directory_lines import lines
 from istc.entry.present.sketch import FormSketch, sketch_of
+from istc.reports.queries import FormState
 
 
 class Head:
@@ -40,7 +42,8 @@ class Head:
 
     @property
     def version(self) -> int:
-        return self.facts.version
+        """The report's: what completing, nil reports and the like name."""
+        return self.state.version
 
     @property
     def multi(self) -> bool:
@@ -52,15 +55,11 @@ class Head:
 
     @property
     def editable(self) -> bool:
-        return not self.facts.locked and not self.facts.nil and self.state.state != "na"
+        return not self.facts.locked and not self.state.nil and self.state.applies
 
     @property
     def locked(self) -> str:
         return self.facts.locked
-
-    @property
-    def returned(self) -> str:
-        return self.facts.returned
 
     @property
     def asked(self) -> bool:
@@ -81,20 +80,17 @@ class Head:
         return f"{self.address}rules/{self.facts.form.digest[:16]}.json"
 
     @property
-    def states(self) -> Any:
+    def states(self) -> dict[str, FormState]:
         return self.facts.states
 
     @property
-    def state(self) -> Any:
-        return self.facts.states[self.code]
+    def state(self) -> FormState:
+        return self.facts.state
 
     @property
-    def completed_at(self) -> Any:
-        return self.facts.completed_at
-
-    @property
-    def completed_by(self) -> str:
-        return self.facts.completed_by
+    def said(self) -> Sequence[str]:
+        """What this request has to say at the top: refused cells, a notice."""
+        return self.facts.said
 
     @cached_property
     def directory(self) -> Directory:
@@ -155,7 +151,7 @@ class Head:
         ]
 
     @property
-    def period(self) -> tuple[Any, Any]:
+    def period(self) -> tuple[date, date]:
         return self.facts.key.round.period
 
     @property

@@ -36,12 +36,13 @@ class Side(Head):
     def places(self) -> Places:
         if not self.multi:
             return Places({}, self.address)
-        numbers = {stored.id: at for at, stored in enumerate(self.facts.records, self.facts.first)}
+        numbers = {stored.id: stored.line for stored in self.facts.records}
         return Places(numbers, self.address, drawers=self.layout == "list")
 
     @cached_property
     def marks(self) -> list[Mark]:
-        return marks(self.facts.findings, self.facts.reasons, self.places)
+        found = [*self.facts.obstacles, *self.facts.stored.findings]
+        return marks(found, self.facts.stored.reasons, self.places)
 
     @cached_property
     def counts(self) -> Counted:
@@ -63,7 +64,9 @@ class Side(Head):
     @property
     def nil_barred(self) -> str:
         """Why a nil report cannot be given."""
-        return f"已有 {self.facts.count} 条记录" if self.multi and self.facts.count else ""
+        if self.multi:
+            return f"已有 {self.state.records} 条记录" if self.state.records else ""
+        return "本表已有内容" if any(stored.values for stored in self.facts.records) else ""
 
     @property
     def applies_note(self) -> str:
@@ -71,11 +74,11 @@ class Side(Head):
 
     @property
     def can_decline(self) -> bool:
-        return self.facts.form.declinable and self.editable and not self.facts.declined
+        return self.facts.form.declinable and self.editable
 
     @property
     def can_reopen(self) -> bool:
-        return not self.facts.locked and (self.facts.nil or self.facts.declined)
+        return not self.facts.locked and (self.state.nil or self.state.declined)
 
     @cached_property
     def blanks(self) -> bool:
@@ -89,7 +92,7 @@ class Side(Head):
 
     @property
     def last_records(self) -> int:
-        return len(self.facts.last) if self.multi else 0
+        return len(self.facts.stored.last) if self.multi else 0
 
     @cached_property
     def rated(self) -> Rated | None:

@@ -20,6 +20,8 @@ class Stored(Protocol):
     @property
     def id(self) -> int: ...
     @property
+    def line(self) -> int: ...
+    @property
     def values(self) -> Mapping[str, Any]: ...
     @property
     def errors(self) -> int: ...
@@ -82,21 +84,20 @@ def listing(
     shape: Columns,
     records: Sequence[Stored],
     *,
-    first: int,
     count: int,
     address: str,
     totals: Mapping[str, Any],
     current: int | None = None,
     page: Any = None,
 ) -> Listing:
-    """`first`: the number of the first record on this page; `totals`: the form's sums."""
+    """`totals`: the form's sums, over all its records."""
     return Listing(
         title=shape.title,
         words=shape.words,
         numbers=shape.numbers,
         rows=tuple(
-            row(shape, record, (at, f"{address}records/{record.id}/"), record.id == current)
-            for at, record in enumerate(records, first)
+            row(shape, record, f"{address}records/{record.id}/", record.id == current)
+            for record in records
         ),
         count=count,
         sums=tuple(number(totals.get(box.id)) for box in shape.numbers),
@@ -109,16 +110,15 @@ def listing(
     )
 
 
-def row(shape: Columns, record: Stored, at: tuple[int, str], current: bool) -> Row:
-    """`at`: its number and its address."""
+def row(shape: Columns, record: Stored, address: str, current: bool) -> Row:
     parts = (shown(box, record.values.get(box.id)) for box in shape.words)
     return Row(
         id=record.id,
-        number=at[0],
+        number=record.line,
         title=shown(shape.title, record.values.get(shape.title.id)),
         sub=" · ".join(part[:LONGEST] for part in parts if part),
         figures=tuple(shown(box, record.values.get(box.id)) for box in shape.numbers),
-        address=at[1],
+        address=address,
         errors=record.errors,
         submitted=record.submitted,
         current=current,

@@ -12,8 +12,8 @@ export function apply(scope, said, fresh = new Set()) {
     for (const output of document.querySelectorAll(`[data-sum="${CSS.escape(item)}"]`)) output.textContent = text;
   }
   if (said.form_version) document.getElementById("fill").dataset.version = said.form_version;
-  for (const field of document.querySelectorAll("dialog input[name=version], #fill > input[name=version], form#reopen input[name=version]")) {
-    field.value = said.form_version ?? said.version;
+  for (const field of document.querySelectorAll("dialog input[name=version], form#reopen input[name=version]")) {
+    if (said.form_version !== undefined) field.value = said.form_version;
   }
   fragments(said.html ?? {});
   directory(said);

@@ -18,7 +18,8 @@ export async function complete() {
   if (answer.status === 422) return blocked(said);
   if (!answer.ok) return void toast(said.error, { tone: "red" });
   const dialog = document.getElementById("complete-dialog");
-  fill(dialog, said.html);
+  apply(null, said);
+  fill(dialog, said.confirm);
   open("complete-dialog");
   dialog.querySelector("form").addEventListener("submit", (event) => confirm(event, address));
 }

@@ -1,0 +1,111 @@
+"""What our scripts get back: values as stored, totals, findings, counts and fragments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.http import HttpRequest, JsonResponse
+from django.utils import timezone
+
+from istc.entry.gather import facts
+from istc.entry.page.body import Page
+from istc.entry.pages import fragments, page_of
+from istc.entry.present.control import Box
+from istc.entry.present.filled import shown
+from istc.entry.present.marks import closed, name_of
+from istc.reports.errors import Difference
+from istc.reports.keys import ReportKey
+from istc.reports.results import RefusedCell, Saved
+
+Json = dict[str, Any]
+
+
+def wants_json(request: HttpRequest) -> bool:
+    return "application/json" in request.headers.get("Accept", "")
+
+
+def said(error: str, status: int, **more: Any) -> JsonResponse:
+    return JsonResponse({"error": error, **more}, status=status)
+
+
+def after(request: HttpRequest, key: ReportKey, saved: Saved | None = None, **more: Any) -> Json:
+    """How the form stands now. `saved`: the record that was written, if it was one."""
+    shown = saved.record.pk if saved and saved.record and saved.record.removed_at is None else None
+    page = page_of(request, facts(key, open=shown if key.form.multi else None))
+    found = standing(page)
+    if saved is not None:
+        found |= record(page, saved)
+    return {**found, **more}
+
+
+def standing(page: Page) -> Json:
+    """The form as a whole: state, progress, findings, and the fragments that say so."""
+    return {
+        "form_version": page.version,
+        "state": {"state": str(page.state.state), "label": page.state.label},
+        "saved_at": f"{timezone.localtime():%H:%M}",
+        "progress": progress(page),
+        "marks": [mark.plain() for mark in page.marks],
+        "findings": [mark.bold + mark.rest for mark in page.marks],
+        "sums": page.foot.sums if page.multi else {},
+        "html": fragments(page),
+    }
+
+
+def record(page: Page, saved: Saved) -> Json:
+    boxes = page.sketch.boxes
+    return {
+        "record": saved.record.pk if saved.record else None,
+        "version": saved.version,
+        "values": texts(saved.values, boxes),
+        "computed": texts(saved.computed, boxes),
+        "refusals": [refusal(one, page) for one in saved.refusals],
+    }
+
+
+def texts(values: Mapping[str, Any], boxes: Mapping[str, Box]) -> dict[str, str]:
+    """What the inputs show for them; sub-tables stay as they are typed."""
+    return {item: shown(boxes[item], value) for item, value in values.items() if item in boxes}
+
+
+def refusal(cell: RefusedCell, page: Page) -> Json:
+    item = page.facts.form.by_id.get(cell.item)
+    table = item.table if item else None
+    return {
+        "name": name_of(cell.item, table, cell.row),
+        "raw": str(cell.raw)[:200],
+        "code": cell.code,
+        "bold": closed(f"{cell.name} {cell.wrong}"),
+        "rest": closed(cell.mend),
+    }
+
+
+def progress(page: Page) -> dict[str, str]:
+    """The numbers beside the parts of the directory, by their place."""
+    found = page.directory
+    parts = {str(row.number): f"{row.progress.done}/{row.progress.total}" for row in found.parts}
+    whole = found.progress
+    return {"all": f"{whole.done}/{whole.total} 张已完成", "left": str(whole.left), **parts}
+
+
+def differences(found: Iterable[Difference], boxes: Mapping[str, Box]) -> list[Json]:
+    """Both sides of every cell in conflict, in words and in codes."""
+    return [
+        {
+            "item": one.item,
+            "name": one.name,
+            "theirs": side(one.theirs, boxes.get(one.item)),
+            "yours": side(one.yours, boxes.get(one.item)),
+            "who": one.who,
+            "when": f"{timezone.localtime(one.when):%m-%d %H:%M}" if one.when else "",
+        }
+        for one in found
+    ]
+
+
+def side(value: Any, box: Box | None) -> Json:
+    if box is None or (isinstance(value, list) and any(isinstance(row, dict) for row in value)):
+        rows = value if isinstance(value, list) else []
+        return {"text": f"{len(rows)} 行", "codes": []}
+    return {"text": shown(box, value), "codes": value if value is not None else []}

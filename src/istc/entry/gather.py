@@ -1,0 +1,73 @@
+"""Reads what a form page needs: the reports' query, a page of the list, whether one may write."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from django.core.paginator import Page as PagerPage
+from django.core.paginator import Paginator
+from django.http import Http404
+from django.utils import timezone
+
+from istc.entry.page.facts import Facts
+from istc.reports.keys import ReportKey
+from istc.reports.models import Record
+from istc.reports.queries import form_page
+from istc.rounds.models import Round
+from istc.ui.formats import until
+
+SIZE = 50  # records on a page of a list
+
+
+def facts(key: ReportKey, *, page: int = 1, open: int | None = None, **more: Any) -> Facts:
+    """`open`: a record to show in the drawer; its page of the list is found. Raises Http404."""
+    listed = key.form.layout == "list"
+    stored = form_page(key, page=page, size=SIZE if listed else None)
+    if open is not None and all(record.id != open for record in stored.records):
+        page = page_of(key, open)
+        stored = form_page(key, page=page, size=SIZE if listed else None)
+    pager = pages(stored.state.records, page) if listed else None
+    return Facts(stored, locked=locked(key), open=open, pager=pager, **more)
+
+
+def pages(count: int, page: int) -> PagerPage[int]:
+    """For the links to the other pages of a list."""
+    return Paginator(range(count), SIZE).get_page(page)
+
+
+def page_of(key: ReportKey, record: int) -> int:
+    """The page of the list on which a record stands. Raises Http404 for one that is not there."""
+    own = Record.objects.filter(
+        report__round=key.round,
+        report__unit_id=key.placement.unit_id,
+        report__form=key.form.code,
+        removed_at=None,
+    )
+    found = own.filter(pk=record).values_list("position", flat=True).first()
+    if found is None:
+        raise Http404
+    before = own.filter(position__lt=found).count()
+    return before // SIZE + 1
+
+
+def locked(key: ReportKey) -> str:
+    """Why the unit may not write into this form now; empty where it may."""
+    if key.placement.closed:
+        return "本单位已停用，数据只读。"
+    if key.round.writable_for(key.placement.unit_id, timezone.now()):
+        return ""
+    return f"{reason(key.round)}，数据只读。需要更正的，联系上级单位或管理员。"
+
+
+def reason(found: Round) -> str:
+    if found.state == Round.State.CLOSED:
+        return f"{found.year} 年度填报已关闭"
+    if timezone.localdate() < found.opens_on:
+        return f"{found.year} 年度填报 {found.opens_on:%m-%d} 开始"
+    return f"填报已截止（{until(found.deadline)}）"
+
+
+def asked(found: Facts) -> Facts:
+    """The same page with its blanks pointed out: completion was tried."""
+    return replace(found, asked=True)

@@ -1,0 +1,104 @@
+"""What a person is told when a write is stopped: why, both versions, or what is in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+
+from istc.definitions.kinds import Refusal
+from istc.entry import answers
+from istc.entry.gather import facts
+from istc.entry.page.body import Page
+from istc.entry.pages import form_page, macro, page_of, plain_page
+from istc.entry.posted import Posted, Unreadable
+from istc.entry.present.marks import closed
+from istc.reports.errors import Blocked, Conflict, NotWritable
+from istc.reports.keys import ReportKey
+
+
+def unreadable(request: HttpRequest, key: ReportKey, stop: Unreadable) -> HttpResponse:
+    return _told(request, key, (stop.wrong, stop.mend), stop.status)
+
+
+def not_writable(request: HttpRequest, key: ReportKey, stop: NotWritable) -> HttpResponse:
+    return _told(request, key, (stop.wrong, stop.mend), 403)
+
+
+def refused(request: HttpRequest, key: ReportKey, stop: Refusal) -> HttpResponse:
+    return _told(request, key, (stop.wrong, stop.mend), 422)
+
+
+def blocked(request: HttpRequest, key: ReportKey, stop: Blocked) -> HttpResponse:
+    """Completion is stopped: the form's own page with all that is in the way pointed out."""
+    obstacles = [one for one in stop.findings if one.item is None]
+    found = replace(facts(key), asked=True, obstacles=obstacles)
+    words = _words(stop.wrong, stop.mend)
+    if not answers.wants_json(request):
+        return form_page(request, replace(found, said=[words]), status=422)
+    page = page_of(request, found)
+    return answers.said(words, 422, **answers.standing(page))
+
+
+def conflict(
+    request: HttpRequest,
+    key: ReportKey,
+    stop: Conflict,
+    *,
+    sent: Posted,
+    record: int | None = None,
+) -> HttpResponse:
+    """Somebody else was first: both versions, and nothing stored until one is chosen (N40)."""
+    if not stop.differences:
+        mend = "刷新页面，看过新的内容后再试"
+        return _told(request, key, (stop.wrong, mend), 409)
+    page = page_of(request, facts(key, open=record))
+    found = answers.differences(stop.differences, page.sketch.boxes)
+    version = _version(page, record)
+    context = {
+        "page": page,
+        "differences": found,
+        "hidden": list(flat(sent.changes)),
+        "version": version,
+        "action": request.path,
+    }
+    if answers.wants_json(request):
+        html = macro("entry/parts/conflict.html", "chooser", found)
+        return answers.said(
+            _words(stop.wrong, stop.mend), 409, differences=found, version=version, html=html
+        )
+    return plain_page(request, "conflict", context, status=409)
+
+
+def _version(page: Page, record: int | None) -> int:
+    """The version to name next time: that of the record as it is now."""
+    found = (one for one in page.facts.records if record in (None, one.id))
+    return next((one.version for one in found), 0)
+
+
+def flat(changes: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The changes as the fields of a page, so that nothing typed is lost on the way."""
+    for item, raw in changes.items():
+        if not isinstance(raw, list | tuple):
+            yield item, str(raw)
+        elif any(isinstance(row, Mapping) for row in raw):
+            for at, row in enumerate(raw):
+                yield from ((f"{item}[{at}].{cell}", text) for cell, text in flat(row))
+        else:
+            yield from ((item, str(code)) for code in raw)
+
+
+def _told(
+    request: HttpRequest, key: ReportKey, words: tuple[str, str], status: int
+) -> HttpResponse:
+    if answers.wants_json(request):
+        return answers.said(_words(*words), status)
+    page = page_of(request, facts(key))
+    context = {"page": page, "wrong": closed(words[0]), "mend": closed(words[1])}
+    return plain_page(request, "stopped", context, status=status)
+
+
+def _words(wrong: str, mend: str) -> str:
+    return closed(wrong) + closed(mend)
