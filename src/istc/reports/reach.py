@@ -13,14 +13,16 @@ UNIT = "unit"
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """`sums[cell]`: computed cells that read it. `judges[cell]`: forms with a rule or a switch
-    that reads it. `by_unit`: forms that read facts of the unit. `reads[form]`: other forms that it
-    reads. `looks_back`: forms that read last year."""
+    """`sums[cell]`: computed cells that read it. `judges[cell]`: forms with a rule that reads
+    it. `by_unit`: forms that read facts of the unit. `reads[form]`: other forms that it
+    reads. `switched`: forms with an item that another form's cell switches on and off; such an
+    item counts as computed from that cell. `looks_back`: forms that read last year."""
 
     sums: dict[Cell, set[Cell]] = field(default_factory=lambda: defaultdict(set))
     judges: dict[Cell, set[str]] = field(default_factory=lambda: defaultdict(set))
     by_unit: set[str] = field(default_factory=set)
     reads: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    switched: set[str] = field(default_factory=set)
     looks_back: set[str] = field(default_factory=set)
 
     def closure(self, cells: Iterable[Cell]) -> set[Cell]:
@@ -53,9 +55,11 @@ def reach_of(edition: Edition) -> Reach:
 def build(edition: Edition) -> Reach:
     reach = Reach()
     for form in edition.forms:
-        for item in form.computed:
-            for ref in _refs(item.computed):
+        for item in form.items:
+            for ref in (*_refs(item.computed), *_refs(item.when)):
                 reach.sums[ref.form or form.code, ref.item].add((form.code, item.id))
+            if any(ref.form not in (None, UNIT, form.code) for ref in _refs(item.when)):
+                reach.switched.add(form.code)
         _note_reading(reach, form)
     return reach
 
@@ -75,7 +79,6 @@ def _note_reading(reach: Reach, form: Form) -> None:
 
 
 def _conditions(form: Form) -> Iterator[Expression]:
-    yield from (item.when for item in form.items if item.when)
     for rule in form.rules:
         yield rule.test
         if rule.when:
@@ -85,6 +88,7 @@ def _conditions(form: Form) -> Iterator[Expression]:
 def _everything(form: Form) -> Iterator[Expression]:
     yield from _conditions(form)
     yield from (item.computed for item in form.items if item.computed)
+    yield from (item.when for item in form.items if item.when)
     if form.applies:
         yield form.applies
 

@@ -4,8 +4,9 @@ from typing import Any
 
 from istc.checks.run import compute
 from istc.definitions.model import Form
-from istc.reports.content import in_force
+from istc.reports.content import counted, in_force
 from istc.reports.models import Record
+from istc.reports.models.total import RECORDS
 from istc.reports.reach import Cell
 from istc.reports.writing.desk import Desk
 from istc.reports.writing.figuring import refigure
@@ -35,9 +36,9 @@ def follow(desk: Desk, cells: set[Cell]) -> tuple[set[str], list[Act]]:
     acts: list[Act] = []
     for _ in sums:
         made = [act for code in sorted(sums) if code in desk.reports for act in _renew(desk, code)]
-        if not made:
-            break
         acts += made
+        if not made and sums.isdisjoint(desk.reach.switched):
+            break
     return judged & desk.reports.keys(), acts
 
 
@@ -46,9 +47,14 @@ def _renew(desk: Desk, code: str) -> list[Act]:
     if not in_force(form, report, desk.around.unit):
         return []
     desk.around.reading(code)
+    if code in desk.reach.switched:
+        refigure(desk, form, form.by_id)
     found = [act for record in desk.records[code] if (act := _renew_record(desk, form, record))]
     if found:
-        refigure(desk, form, {cell for act in found for cell in act.after["values"]})
+        cells = {cell for act in found for cell in act.after["values"]}
+        refigure(desk, form, cells if form.multi else {*cells, RECORDS})
+        values = [record.values for record in desk.records[code]]
+        report.records = len(counted(form, values))
         report.version += 1
         report.recomputed_at = desk.now
         desk.touched.add(code)

@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from istc.checks.findings import Finding
+from istc.reports.content import counted
 from istc.reports.models import FormReport, Record
+from istc.reports.models.total import RECORDS
 from istc.reports.states import State
 from istc.reports.writing.cascade import follow
 from istc.reports.writing.desk import Desk
@@ -61,6 +63,8 @@ def _spread(desk: Desk, act: Act, cells: set[str]) -> tuple[set[str], list[Act]]
     """Figures of this form, and whatever reads them."""
     form = desk.form
     judged: set[str] = set()
+    if not form.multi:
+        cells = cells | {RECORDS}  # its only record counts once something is in it
     if desk.live and (facts := mirror(desk, desk.live[0].values)):
         act.after["unit"] = facts
         judged = follow_unit(desk)
@@ -80,8 +84,7 @@ def _judge(desk: Desk, code: str) -> list[Finding]:
 
 
 def count_records(desk: Desk) -> None:
-    report, live = desk.report, desk.live
-    report.records = len(live) if desk.form.multi else sum(bool(one.values) for one in live)
+    desk.report.records = len(counted(desk.form, [one.values for one in desk.live]))
 
 
 def moved(desk: Desk) -> None:

@@ -11,7 +11,7 @@ from istc.reports.writing.desk import Desk
 
 
 def refigure(desk: Desk, form: Form, cells: Iterable[str]) -> None:
-    """The figures of the changed cells; of all numbers, where a cell may switch others off."""
+    """The figures of the changed cells and of what they may switch on or off."""
     items = reached_items(form, set(cells))
     figures = _figures(desk, form, items)
     desk.around.put(form.code, figures)
@@ -19,10 +19,13 @@ def refigure(desk: Desk, form: Form, cells: Iterable[str]) -> None:
 
 
 def reached_items(form: Form, cells: set[str]) -> set[str]:
-    """Cells with the items inside changed sub-tables; "" stays for the number of records."""
-    if any(item.when for item in form.items):
-        return {RECORDS, *form.by_id}
-    return cells | {item.id for item in form.items if item.table in cells}
+    """Cells with the items inside changed sub-tables, and all switched ones where a switch changed;
+    "" stays for the number of records."""
+    found = cells | {item.id for item in form.items if item.table in cells}
+    switched = [item for item in form.items if item.when]
+    if any(not found.isdisjoint(item.when.items()) for item in switched if item.when):
+        found |= {item.id for item in switched}
+    return found
 
 
 def _figures(desk: Desk, form: Form, items: set[str]) -> dict[str, Figure]:
