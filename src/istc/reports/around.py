@@ -7,8 +7,10 @@ from typing import Any
 from istc.checks.numbers import written
 from istc.checks.typed import NUMERIC
 from istc.definitions.model import Edition
-from istc.reports.figures import NONE, Figure
+from istc.reports.content import kept
+from istc.reports.figures import NONE, Figure, figure_of
 from istc.reports.models import Record, Total
+from istc.reports.models import total as stored
 from istc.reports.reach import reach_of
 from istc.rounds.models import Round
 from istc.units.models import Placement
@@ -31,7 +33,7 @@ class UnitYear:
         self.edition: Edition = round.edition_model
         self._totals: dict[Place, Figure] = {}
         self._lasts: dict[Place, Figure] = {}
-        self._records: dict[str, list[dict[str, Any]]] = {}
+        self._records: dict[tuple[str, int], list[dict[str, Any]]] = {}
         self._known: set[str] = set()
 
     @property
@@ -82,7 +84,10 @@ class UnitYear:
             "round__year", "form", "item", "value", "filled"
         ):
             known = self._totals if year == self.year else self._lasts
-            known.setdefault((form, item), Figure(value, filled))
+            if (form, item) not in known:
+                rounded = abs(value) >= stored.EXACT_BELOW and stored.is_rounding()
+                exact = self._summed(year, form, item) if rounded else Figure(value, filled)
+                known[form, item] = exact
 
     def put(self, form: str, figures: Mapping[str, Figure]) -> None:
         """Figures that this transaction will store; they outrank the stored ones."""
@@ -90,28 +95,35 @@ class UnitYear:
             self._totals[form, item] = figure
 
     def put_records(self, form: str, records: list[dict[str, Any]]) -> None:
-        self._records[form] = records
+        """As `put`, for what is no number."""
+        self._records[form, self.year] = records
 
     def _figure(self, form: str, item: str) -> Figure:
         self.need([form])
         return self._totals.get((form, item), NONE)
 
+    def _summed(self, year: int, form: str, item: str) -> Figure:
+        """From the records themselves, where the database could not keep a great sum exactly."""
+        found = self.edition.by_code[form]
+        values = self._entries(form, year)
+        return figure_of(found.by_id[item], [kept(found, one, self) for one in values])
+
     def _kind(self, form: str, item: str) -> str:
         found = self.edition.by_code.get(form)
         return found.by_id[item].kind if found and item in found.by_id else ""
 
-    def _entries(self, form: str) -> list[dict[str, Any]]:
-        if form not in self._records:
+    def _entries(self, form: str, year: int | None = None) -> list[dict[str, Any]]:
+        place = (form, year or self.year)
+        if place not in self._records:
             found = Record.objects.filter(
-                report__round=self._round,
+                report__round__year=place[1],
                 report__unit_id=self._unit_id,
                 report__form=form,
                 removed_at=None,
             )
-            self._records[form] = list(
-                found.order_by("position", "id").values_list("values", flat=True)
-            )
-        return self._records[form]
+            rows = found.order_by("position", "id").values_list("values", flat=True)
+            self._records[place] = list(rows)
+        return self._records[place]
 
 
 def _plain(figure: Figure) -> Decimal | None:

@@ -2,21 +2,20 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Context, Decimal
 from itertools import islice
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from istc.reports.around import UnitYear
 from istc.reports.content import in_force, totals_of
 from istc.reports.figures import NONE, Figure
 from istc.reports.models import FormReport, Record, Total
+from istc.reports.models.total import as_stored
 from istc.rounds.models import Round
 from istc.units.models import Placement
 
 Key = tuple[str, str]
 BATCH = 200  # units at a time
-SQLITE = Context(prec=15)  # SQLite keeps decimals as floating point numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +100,6 @@ def _differences(stored: dict[Key, Figure], right: dict[Key, Figure]) -> list[Dr
 
 def _same(stored: Figure, right: Figure) -> bool:
     return stored.filled == right.filled and stored.value == as_stored(right.value)
-
-
-def as_stored(value: Decimal) -> Decimal:
-    """What the database in use gives back for a value."""
-    return SQLITE.plus(value) if connection.vendor == "sqlite" else value
 
 
 @transaction.atomic

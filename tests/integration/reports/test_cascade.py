@@ -104,3 +104,12 @@ def test_last_years_total_is_looked_at(desk, last_year):
     assert [one.code for one in saved.findings if one.level == "verify"] == ["R_02.jump"]
     saved = desk.save("R_02", {"visit_projects": "15", "visit_persons": "16"})
     assert [one.code for one in saved.findings if one.level == "verify"] == []
+
+
+def test_a_choice_in_another_form_is_looked_at_as_it_is_being_saved(desk):
+    desk.save("R_08", {"problems_channel": "1"})
+    assert desk.report("R_08").hints == 0
+    desk.save("R_07", {"has_site": "1"})
+    assert desk.report("R_08").hints == 1
+    desk.save("R_07", {"has_site": "0"})
+    assert desk.report("R_08").hints == 0

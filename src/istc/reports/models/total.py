@@ -1,11 +1,27 @@
 """Sums per unit and item, derived from the records: the nation cannot be summed from JSON."""
 
-from django.db import models
+from decimal import Context, Decimal
+
+from django.db import connection, models
 
 from istc.rounds.models import Round
 from istc.units.models import Unit
 
 RECORDS = ""  # the item of the row that counts a form's records
+
+# SQLite keeps decimals as floating point numbers: 15 digits, four of them after the point.
+SQLITE = Context(prec=15)
+EXACT_BELOW = Decimal(10) ** 11
+
+
+def is_rounding() -> bool:
+    """Whether the database in use keeps sums from EXACT_BELOW on only roughly."""
+    return connection.vendor == "sqlite"
+
+
+def as_stored(value: Decimal) -> Decimal:
+    """What the database in use gives back for a value."""
+    return SQLITE.plus(value) if is_rounding() else value
 
 
 class Total(models.Model):

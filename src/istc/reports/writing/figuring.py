@@ -14,6 +14,7 @@ def refigure(desk: Desk, form: Form, cells: Iterable[str]) -> None:
     """The figures of the changed cells and of what they may switch on or off."""
     items = reached_items(form, set(cells))
     figures = _figures(desk, form, items)
+    desk.around.put_records(form.code, [record.values for record in desk.records[form.code]])
     desk.around.put(form.code, figures)
     desk.totals.update({(form.code, item): figure for item, figure in figures.items()})
 
