@@ -1,5 +1,6 @@
 """Who did what, when, from where: rows that are only ever added (N36)."""
 
+from ipaddress import ip_address
 from typing import Any, Protocol
 
 from django.apps import apps as installed  # `istc.audit.apps` would hide the short name
@@ -50,6 +51,14 @@ def record(
         subject=subject[:LONGEST],
         before=before,
         after=after,
-        address=address or (actor.address if actor else None),
+        address=_address(address or (actor.address if actor else None)),
     )
     return int(made.pk)
+
+
+def _address(text: str | None) -> str | None:
+    """What a proxy passes on need not be an address; the act is recorded all the same."""
+    try:
+        return str(ip_address(text)) if text else None
+    except ValueError:
+        return None

@@ -38,7 +38,7 @@ class ThreeClasses:
             )
 
     def get_help_text(self) -> str:
-        return "大写、小写、数字、符号至少三种"
+        return "大写、小写、数字、符号占三种"
 
 
 class NotUserName:

@@ -4,7 +4,7 @@ import pytest
 
 from istc import audit
 from istc.audit.models import AppendOnly, Event
-from tests.builders import build_account, build_unit
+from tests.builders import build_unit
 from tests.people import ADDRESS, actor
 
 pytestmark = pytest.mark.django_db
@@ -15,7 +15,7 @@ def a_row(**more) -> Event:
 
 
 def test_a_row_says_who_when_where_what_before_and_after():
-    account = build_account("js", unit=build_unit_without_account("江苏省科学技术厅"))
+    account = build_unit("js", "江苏省科学技术厅").account
     pk = audit.record(
         actor=actor(account), action="report.save", unit=account.unit_id, year=2020,
         subject="HZ_02_001", before={"13": "1"}, after={"13": "2"},
@@ -26,12 +26,6 @@ def test_a_row_says_who_when_where_what_before_and_after():
     assert (row.subject, row.before, row.after) == ("HZ_02_001", {"13": "1"}, {"13": "2"})
 
 
-def build_unit_without_account(name: str):
-    unit = build_unit("x", name)
-    unit.account.delete()
-    return unit
-
-
 def test_a_command_acts_as_the_system():
     assert a_row().actor_name == audit.SYSTEM
     assert a_row().actor_id is None
@@ -39,6 +33,11 @@ def test_a_command_acts_as_the_system():
 
 def test_the_address_may_be_given_apart_from_the_actor():
     assert a_row(address="203.0.113.9").address == "203.0.113.9"
+
+
+@pytest.mark.parametrize("address", ["", "unknown", "1.2.3.4:5678", "x" * 500])
+def test_what_is_no_address_is_left_out_and_the_row_stays(address):
+    assert a_row(address=address).address is None
 
 
 def test_a_subject_too_long_is_cut_instead_of_losing_the_row():

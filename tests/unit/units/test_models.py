@@ -1,7 +1,7 @@
 """The database holds the invariants of units, accounts and the tree (N31, style habit 10)."""
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import DataError, IntegrityError, connection, transaction
 from django.db.models import ProtectedError
 
 from istc.units.models import Account, Placement, Unit
@@ -14,7 +14,7 @@ def refused(make) -> bool:
     try:
         with transaction.atomic():
             make()
-    except IntegrityError:
+    except (IntegrityError, DataError):
         return True
     return False
 
