@@ -15,6 +15,7 @@ from istc.entry.views.order import Order, answer, writing
 from istc.entry.views.saving import refused_page, write
 from istc.reports import actions
 from istc.rounds.queries import round_of
+from istc.units import access
 
 
 @writing
@@ -93,6 +94,7 @@ def nil_rest(order: Order) -> HttpResponse:
     return redirect("entry:home", year=order.key.round.year)
 
 
+@access.signed_in
 def nil_part(request: HttpRequest, year: int, part: int) -> HttpResponseBase:
     """The same for a part by its number. Raises Http404 for one that there is not."""
     forms = round_of(year).edition_model.part_forms(part)
