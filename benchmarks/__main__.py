@@ -24,7 +24,7 @@ def chosen(only: str) -> list[Measure]:
 
 
 def main(arguments: list[str]) -> int:
-    picked = chosen(arguments[0] if arguments else "")
+    picked = chosen(arguments[0] if arguments else os.environ.get("ONLY", ""))
     if not os.environ.get("DATABASE_URL", "").startswith("postgresql"):
         again = [str(WITH_POSTGRES), sys.executable, "-m", "benchmarks", *arguments]
         os.execv(again[0], again)

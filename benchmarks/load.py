@@ -15,6 +15,7 @@ class Client:
     """A keep-alive HTTP client that carries cookies."""
 
     port: int
+    number: int = 0
     cookies: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -38,7 +39,7 @@ Job = Callable[[Client, int], None]
 
 
 def _loop(client: Client, job: Job, seconds: float, counts: multiprocessing.Queue[int]) -> None:
-    client = Client(client.port, dict(client.cookies))
+    client = Client(client.port, client.number, dict(client.cookies))
     deadline, done = time.monotonic() + seconds, 0
     while time.monotonic() < deadline:
         job(client, done)

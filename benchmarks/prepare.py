@@ -1,13 +1,14 @@
-"""Fills the throw-away database: one unit with its account, an open round, the plain sheet."""
+"""Fills the throw-away database and prints, as JSON, who may sign in and which sheets there are."""
 
 from __future__ import annotations
 
-import datetime
+import json
 import secrets
 
 import django
 
-USERNAME = "bench_unit"
+YEAR = 2020
+CLIENTS = 4
 
 
 def main() -> None:
@@ -15,10 +16,11 @@ def main() -> None:
     from benchmarks import stock  # noqa: PLC0415 - models exist only after setup
 
     password = f"Bench-{secrets.token_hex(8)}"
+    names = [f"bench{number}" for number in range(1, CLIENTS + 1)]
     stock.migrate()
-    stock.unit(USERNAME, password)
-    stock.round_of(2020, datetime.date.today())
-    print(USERNAME, password, stock.sheet())
+    stock.units(names, password, YEAR)
+    stock.open_round(YEAR)
+    print(json.dumps({"names": names, "password": password, "sheets": stock.sheets(CLIENTS)}))
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import socket
 import subprocess
@@ -22,11 +23,11 @@ WORKERS = 2
 
 @dataclass(frozen=True)
 class Site:
-    """A running server, the folder of its data and one signed-in client."""
+    """A running server; one signed-in client and one plain sheet for each of its units."""
 
     port: int
-    client: Client
-    plain_sheet: int
+    clients: list[Client]
+    sheets: list[int]
 
 
 def _environment(folder: Path) -> dict[str, str]:
@@ -50,9 +51,23 @@ def _free_port() -> int:
 def _serve(environment: dict[str, str], port: int) -> subprocess.Popen[bytes]:
     granian = Path(sys.executable).with_name("granian")
     return subprocess.Popen(
-        [str(granian), "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port),
-         "--workers", str(WORKERS), "--blocking-threads", "2", "--no-ws", "--log-level", "error",
-         "istc.config.wsgi:application"],
+        [
+            str(granian),
+            "--interface",
+            "wsgi",
+            "--host",
+            "127.0.0.1",
+            "--port",
+            str(port),
+            "--workers",
+            str(WORKERS),
+            "--blocking-threads",
+            "2",
+            "--no-ws",
+            "--log-level",
+            "error",
+            "istc.config.wsgi:application",
+        ],
         env=environment,
         cwd=ROOT,
     )
@@ -76,21 +91,28 @@ def running() -> Iterator[Site]:
         environment = _environment(Path(name))
         prepared = subprocess.run(
             [sys.executable, "-m", "benchmarks.prepare"],
-            env=environment, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True,
-        ).stdout.split()
-        username, password, sheet = prepared[-3:]
+            env=environment,
+            cwd=ROOT,
+            check=True,
+            stdout=subprocess.PIPE,
+            text=True,
+        ).stdout
+        stock = json.loads(prepared.splitlines()[-1])
         port = _free_port()
         server = _serve(environment, port)
         try:
             _wait(port)
-            yield Site(port, signed_in(port, username, password), int(sheet))
+            clients = [
+                signed_in(Client(port, number), name, stock["password"])
+                for number, name in enumerate(stock["names"])
+            ]
+            yield Site(port, clients, stock["sheets"])
         finally:
             server.terminate()
             server.wait(timeout=20)
 
 
-def signed_in(port: int, username: str, password: str) -> Client:
-    client = Client(port)
+def signed_in(client: Client, username: str, password: str) -> Client:
     status, page = client.ask("GET", "/login/")
     token = csrf_token(page)
     status, page = client.ask(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from benchmarks.plain.models import CHOICES, COUNTS, MONEY, OPTIONS, TEXTS
+from benchmarks.plain.fields import CHOICES, COUNTS, MONEY, OPTIONS, TEXTS
 
 CODE = "BM_01_001"
 QUESTIONNAIRES = Path(__file__).resolve().parent.parent / "questionnaires"
@@ -19,8 +19,13 @@ def _items() -> list[dict[str, object]]:
         for n in range(1, COUNTS + 1)
     ]
     money = [
-        {"id": f"money_{n}", "code": f"{COUNTS + n:02}", "label": f"经费{n}（万元人民币）",
-         "kind": "money", "unit": "万元人民币"}
+        {
+            "id": f"money_{n}",
+            "code": f"{COUNTS + n:02}",
+            "label": f"经费{n}（万元人民币）",
+            "kind": "money",
+            "unit": "万元人民币",
+        }
         for n in range(1, MONEY + 1)
     ]
     texts = [{"id": f"text_{n}", "label": f"名称{n}", "kind": "text"} for n in range(1, TEXTS + 1)]
@@ -34,7 +39,10 @@ def _items() -> list[dict[str, object]]:
 def form() -> dict[str, object]:
     """Two balances over the thirty fields, so that checks have something to do."""
     return {
-        "form": CODE, "title": "三十项", "part": 1, "record": "single",
+        "form": CODE,
+        "title": "三十项",
+        "part": 1,
+        "record": "single",
         "blocks": [{"fields": {"items": _items()}}],
         "balances": ["01≧02", "03≧04"],
     }
@@ -50,7 +58,9 @@ def write(folder: Path) -> Path:
     options = [{"code": code, "label": label} for code, label in OPTIONS]
     lists = {"list": "bench_options", "title": "选项", "origin": "assumed", "options": options}
     for path, body in (
-        ("survey.yaml", survey), (f"forms/{CODE}.yaml", form()), ("lists/bench_options.yaml", lists)
+        ("survey.yaml", survey),
+        (f"forms/{CODE}.yaml", form()),
+        ("lists/bench_options.yaml", lists),
     ):
         text = yaml.safe_dump(body, allow_unicode=True, sort_keys=False)
         (edition / path).write_text(text, encoding="utf-8")

@@ -2,8 +2,7 @@
 
 from django.db import models
 
-COUNTS, MONEY, TEXTS, CHOICES = 15, 5, 5, 5
-OPTIONS = [(f"{code:02}", f"选项{code:02}") for code in range(1, 10)]
+from benchmarks.plain.fields import CHOICES, COUNTS, MONEY, OPTIONS, TEXTS
 
 
 class Sheet(models.Model):

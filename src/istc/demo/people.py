@@ -55,7 +55,10 @@ def logins() -> list[Login]:
     accounts = {account.unit_id: account for account in Account.objects.exclude(unit=None)}
     latest = Placement.objects.order_by("-year").values_list("year", flat=True).first()
     places = Placement.objects.filter(year=latest).order_by("path")
-    centre = [Login(account.username, account.name, "评估中心") for account in Account.objects.filter(unit=None)]
+    centre = [
+        Login(account.username, account.name, "评估中心")
+        for account in Account.objects.filter(unit=None)
+    ]
     return centre + [
         Login(accounts[place.unit_id].username, place.name, f"{place.level_words}账号")
         for place in places
