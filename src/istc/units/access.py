@@ -39,7 +39,7 @@ class Actor:
 
     @property
     def account_id(self) -> int:
-        return account_id(self.account)
+        return int(self.account.pk)
 
     @property
     def name(self) -> str:
@@ -53,10 +53,6 @@ class Actor:
             found = Placement.objects.select_related("superior")
             self._places[year] = found.filter(year=year, unit_id=self.unit_id).first()
         return self._places[year]
-
-
-def account_id(account: Account) -> int:
-    return int(account.pk)
 
 
 def actor_of(request: HttpRequest) -> Actor:
