@@ -1,1 +1,1 @@
-"""Speed as ratios: each measure compares the product with a plain way of doing the same, in one run."""
+"""Speed as ratios: each measure compares ours with a plain way of doing the same, in one run."""

@@ -28,7 +28,8 @@ def main(arguments: list[str]) -> int:
     if not os.environ.get("DATABASE_URL", "").startswith("postgresql"):
         again = [str(WITH_POSTGRES), sys.executable, "-m", "benchmarks", *arguments]
         os.execv(again[0], again)
-    return 0 if all([measure.run() for measure in picked]) else 1
+    results = [measure.run() for measure in picked]
+    return 0 if all(results) else 1
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Our form page and our save against a plain ModelForm page: 30 fields, same login, server, database."""
+"""Our form page and our save against a plain ModelForm page of the same thirty fields."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from typing import Literal
 
 @dataclass(frozen=True)
 class Measure:
-    """`take()` returns ours divided by the plain way; `sense` says on which side of `bound` is good."""
+    """`take()` returns ours by the plain way; `sense` says which side of `bound` is good."""
 
     name: str
     bound: float

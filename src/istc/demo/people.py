@@ -12,7 +12,7 @@ from istc.units.roster.reading import Row, read
 
 DATA = Path(__file__).parent / "data"
 CENTRE = "zhongxin"
-PASSWORD = "Yanshi-2020"  # noqa: S105 - printed on every start: the data are made up
+PASSWORD = "Yanshi-2020"  # printed on every start: the data are made up
 
 
 @dataclass(frozen=True, slots=True)
