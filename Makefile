@@ -33,7 +33,7 @@ run: $(RUNTIME) frontend migrate
 	@$(MANAGE) demo --if-empty
 	@echo; echo "Serving on http://$(HOST):$(PORT)/  (Ctrl-C stops; data stay in var/)"; echo
 	@$(MANAGE) demo --accounts
-	@PYTHONPATH=src exec $(BIN)/granian --interface wsgi --host $(HOST) --port $(PORT) \
+	@PYTHONPATH=src exec tools/serve.sh $(BIN)/python $(BIN)/granian --interface wsgi --host $(HOST) --port $(PORT) \
 	  --workers $(WORKERS) --blocking-threads 2 --backpressure 64 --no-ws --log-level warning \
 	  istc.config.wsgi:application
 

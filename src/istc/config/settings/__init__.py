@@ -7,3 +7,4 @@ from istc.config.settings.logs import *
 from istc.config.settings.security import *
 from istc.config.settings.sign_in import *
 from istc.config.settings.web import *
+from istc.config.settings.work import *

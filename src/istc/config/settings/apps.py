@@ -11,6 +11,7 @@ INSTALLED_APPS = [
     "istc.config",
     "istc.ui",
     "istc.audit",
+    "istc.jobs",
     "istc.units",
     "istc.rounds",
     "istc.reports",
