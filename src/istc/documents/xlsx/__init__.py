@@ -1,0 +1,1 @@
+"""Excel workbooks: templates, filled exports, the whole report, a user's file marked."""
