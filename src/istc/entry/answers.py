@@ -49,6 +49,7 @@ def standing(page: Page) -> Json:
         "marks": [mark.plain() for mark in page.marks],
         "findings": [mark.bold + mark.rest for mark in page.marks],
         "sums": page.foot.sums if page.multi else {},
+        "can": {"nil": page.nil_barred, "zero": page.blanks},
         "html": fragments(page),
     }
 

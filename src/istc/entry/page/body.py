@@ -14,6 +14,7 @@ from istc.checks.cross import CrossRow
 from istc.checks.run import Entry, active, balance_lines, cross_rows
 from istc.entry.page.side import Side
 from istc.entry.present import listing, standing
+from istc.entry.present.counts import Counts
 from istc.entry.present.filled import Filled, label
 from istc.entry.present.marks import by_cell
 from istc.entry.present.sheet import Sheet
@@ -41,7 +42,8 @@ class Drawer:
     address: str
     before: str
     after: str
-    errors: int
+    wrong: int
+    missing: int
     submitted: bool
     asked: bool
 
@@ -148,6 +150,12 @@ class Page(Side):
         return [*standing.lines(own), *against]
 
     @property
+    def jumps(self) -> list[str]:
+        """The titles of the cards, where a form is long enough to jump about in."""
+        titles = [card.blocks[0].title for card in self.cards if isinstance(card.blocks[0], Counts)]
+        return titles if len(titles) > 1 else []
+
+    @property
     def balances_at(self) -> int:
         """The card under which the balances stand; classifications show their own."""
         kinds = [card.type for card in self.cards]
@@ -167,6 +175,16 @@ class Page(Side):
         return standing.foot(self.totals, self.crosses, self.facts.edition, self.root)
 
     @cached_property
+    def wrong(self) -> dict[int, tuple[int, int]]:
+        """Errors and blanks of each record."""
+        found: dict[int, tuple[int, int]] = {}
+        for mark in self.marks:
+            if mark.record is not None and mark.level == "error":
+                wrong, missing = found.get(mark.record, (0, 0))
+                found[mark.record] = (wrong + (not mark.missing), missing + mark.missing)
+        return found
+
+    @cached_property
     def list(self) -> listing.Listing:
         return listing.listing(
             listing.columns(self.facts.form, self.sketch.boxes),
@@ -174,6 +192,7 @@ class Page(Side):
             count=self.state.records,
             address=self.address,
             totals=self.totals,
+            wrong=self.wrong,
             current=self.facts.open,
             page=self.facts.pager,
         )
@@ -193,7 +212,8 @@ class Page(Side):
             address=f"{self.address}records/{stored.id}/",
             before=before,
             after=after,
-            errors=stored.errors,
+            wrong=self.wrong.get(stored.id, (0, 0))[0],
+            missing=self.wrong.get(stored.id, (0, 0))[1],
             submitted=stored.submitted,
             asked=self.asked or stored.submitted,
         )

@@ -15,7 +15,7 @@ Control = Literal[
 NUMERIC = frozenset({"count", "money", "decimal"})
 LONG_LIST = 45  # more options than this are searched, not scrolled
 RADIOS = 4
-RADIO_LETTERS = 24
+RADIO_LETTERS = 16
 
 INPUT_MODES = {
     "count": "numeric",
@@ -28,8 +28,8 @@ INPUT_MODES = {
 }
 TYPED: dict[str, Control] = {"longtext": "longtext", "date": "date", "period": "period"}
 PLACEHOLDERS = {
-    "date": "年-月-日，如 {year}-03-05",
-    "period": "{year}-03-05 或 {year}-03-05 至 {year}-03-08",
+    "date": "如 {year}-03-05",
+    "period": "{year}-03-05 至 {year}-03-08",
     "url": "https://",
     "issn": "0000-0000",
     "mobile": "11 位手机号",

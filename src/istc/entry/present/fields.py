@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from istc.definitions.model import FieldsBlock, Item
 from istc.entry.present.control import NUMERIC, Box, box
@@ -29,13 +29,14 @@ class Lane:
     sum: bool = False
 
 
-def sketch(block: FieldsBlock, year: int) -> Fields:
+def sketch(block: FieldsBlock, year: int, wide: str = "") -> Fields:
+    """`wide`: the item that names the record gets a line of its own."""
     return Fields(
         id=block.id,
         heading=block.heading,
         caption=block.caption,
         columns=block.columns,
-        lanes=tuple(lanes(boxes(block.items, year))),
+        lanes=tuple(lanes([named(one, wide) for one in boxes(block.items, year)])),
     )
 
 
@@ -48,6 +49,10 @@ def boxes(items: tuple[Item, ...], year: int) -> list[Box]:
         for item in items
         if item.write_in_of not in parents
     ]
+
+
+def named(one: Box, wide: str) -> Box:
+    return replace(one, wide=True) if one.id == wide else one
 
 
 def lanes(found: list[Box]) -> list[Lane]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from istc.definitions.model import Form
@@ -24,8 +24,6 @@ class Stored(Protocol):
     @property
     def values(self) -> Mapping[str, Any]: ...
     @property
-    def errors(self) -> int: ...
-    @property
     def submitted(self) -> bool: ...
 
 
@@ -37,9 +35,10 @@ class Row:
     sub: str
     figures: tuple[str, ...]
     address: str
-    errors: int
+    wrong: int
+    missing: int
     submitted: bool
-    current: bool
+    current: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +86,20 @@ def listing(
     count: int,
     address: str,
     totals: Mapping[str, Any],
+    wrong: Mapping[int, tuple[int, int]],
     current: int | None = None,
     page: Any = None,
 ) -> Listing:
-    """`totals`: the form's sums, over all its records."""
+    """`totals`: the form's sums over all its records; `wrong`: errors and blanks by record."""
     return Listing(
         title=shape.title,
         words=shape.words,
         numbers=shape.numbers,
         rows=tuple(
-            row(shape, record, f"{address}records/{record.id}/", record.id == current)
+            replace(
+                row(shape, record, f"{address}records/{record.id}/", wrong.get(record.id, (0, 0))),
+                current=record.id == current,
+            )
             for record in records
         ),
         count=count,
@@ -110,7 +113,7 @@ def listing(
     )
 
 
-def row(shape: Columns, record: Stored, address: str, current: bool) -> Row:
+def row(shape: Columns, record: Stored, address: str, wrong: tuple[int, int]) -> Row:
     parts = (shown(box, record.values.get(box.id)) for box in shape.words)
     return Row(
         id=record.id,
@@ -119,7 +122,7 @@ def row(shape: Columns, record: Stored, address: str, current: bool) -> Row:
         sub=" · ".join(part[:LONGEST] for part in parts if part),
         figures=tuple(shown(box, record.values.get(box.id)) for box in shape.numbers),
         address=address,
-        errors=record.errors,
+        wrong=wrong[0],
+        missing=wrong[1],
         submitted=record.submitted,
-        current=current,
     )

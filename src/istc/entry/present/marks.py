@@ -34,8 +34,14 @@ class Mark:
     open: bool = False
     void: bool = False
     reason: str = ""
+    short: str = ""  # what is wrong without saying where: for the cell itself
     place: str = ""  # “第 3 条”, where the form has several records
     address: str = ""  # of the page where its cell is
+
+    @property
+    def said(self) -> str:
+        """What stands at the cell; a blank need not be named there."""
+        return self.short if self.missing else self.bold
 
     def plain(self) -> dict[str, Any]:
         """What the browser needs to put it beside its cell."""
@@ -43,7 +49,7 @@ class Mark:
             "record": self.record,
             "name": self.name,
             "level": self.level,
-            "bold": self.bold,
+            "bold": self.said,
             "rest": self.rest,
             "missing": self.missing,
         }
@@ -90,6 +96,7 @@ def mark(found: Finding, wanting: bool, reasons: Reasons, places: Places) -> Mar
         bold=closed(" ".join(part for part in (found.what, found.wrong) if part)),
         rest=closed(found.mend),
         missing=found.code == MISSING.code,
+        short=closed(found.wrong),
         open=wanting,
         void=bool(reason) and wanting,
         reason=reason,

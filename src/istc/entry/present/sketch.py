@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from istc.definitions.model import Block, Form, Item, OptionList
 from istc.entry.present import checklist, counts, fields, likert, matrix, sheet, table
 from istc.entry.present.control import LONG_LIST, Box, box
+from istc.entry.present.listing import columns
 from istc.entry.present.panel import Help, helps
 from istc.reports.actions.zeros import zero_items
 
@@ -57,12 +58,15 @@ def sketch_of(form: Form, year: int) -> FormSketch:
 
 
 def make(form: Form, year: int) -> FormSketch:
-    blocks = tuple(sketch(block, year) for block in form.blocks)
+    boxes = {item.id: box(item, year=year) for item in form.items}
+    title = columns(form, boxes).title if form.layout == "list" else None
+    wide = title.id if title and title.control == "text" else ""
+    blocks = tuple(sketch(block, year, wide) for block in form.blocks)
     return FormSketch(
         form=form,
         blocks=blocks,
         cards=tuple(cards(blocks)),
-        boxes={item.id: box(item, year=year) for item in form.items},
+        boxes=boxes,
         sheet=sheet.sketch(form, year) if form.layout == "sheet" else None,
         helps=helps(form),
         lists=long_lists(form.items),
@@ -71,11 +75,11 @@ def make(form: Form, year: int) -> FormSketch:
     )
 
 
-def sketch(block: Block, year: int) -> Sketch:
+def sketch(block: Block, year: int, wide: str) -> Sketch:
     """One file per type of block; a new type is one line here."""
     match block.type:
         case "fields":
-            return fields.sketch(block, year)
+            return fields.sketch(block, year, wide)
         case "matrix":
             return matrix.sketch(block, year)
         case "checklist":

@@ -1,11 +1,18 @@
 // Brings the server's answer to a save onto the page: values as stored, totals, findings, counts.
 import { placeMarks } from "./findings.js";
-import { named, scopeOfRecord } from "./scope.js";
+import { named, nameOfMark } from "./scope.js";
 
 const PARTS = ["counts", "balances", "reasons", "state", "progress"];
 
-// `fresh`: items typed into since the save left; they are not touched.
-export function apply(scope, said, fresh = new Set()) {
+const refused = new Map(); // name of an input -> what was refused there, until it is sent again
+
+export function refusals() {
+  return refused.size;
+}
+
+// `items`: what was sent; `fresh`: items typed into since the save left, which are not touched.
+export function apply(scope, said, fresh = new Set(), items = []) {
+  keepRefused(scope, said, items);
   values(scope, said.values ?? {}, fresh);
   outputs(scope, said.computed ?? {});
   for (const [item, text] of Object.entries(said.sums ?? {})) {
@@ -16,16 +23,28 @@ export function apply(scope, said, fresh = new Set()) {
     if (said.form_version !== undefined) field.value = said.form_version;
   }
   fragments(said.html ?? {});
+  buttons(said.can);
+  drawerMarks();
   directory(said);
-  placeMarks(said.marks ?? [], said.refusals ?? [], scope);
+  placeMarks(said.marks ?? [], refused);
   document.dispatchEvent(new CustomEvent("fill:answered", { detail: { scope, said } }));
+}
+
+function keepRefused(scope, said, items) {
+  const prefix = scope?.dataset.prefix ?? "";
+  for (const name of refused.keys()) {
+    const item = name.startsWith(prefix) ? name.slice(prefix.length).replace(/\[.*/, "") : null;
+    if (scope && items.includes(item)) refused.delete(name);
+    else if (!document.getElementsByName(name).length) refused.delete(name);
+  }
+  for (const mark of said.refusals ?? []) refused.set(nameOfMark(scope, mark), mark);
 }
 
 // The text as stored (1,234 for １２３４), unless the person is in the cell or it was refused.
 function values(scope, texts, fresh) {
   for (const [item, text] of Object.entries(texts)) {
     const input = named(scope, item)[0];
-    if (!input || fresh.has(item) || input === document.activeElement) continue;
+    if (!input || fresh.has(item) || input === document.activeElement || refused.has(input.name)) continue;
     if (["text", "textarea"].includes(input.type) && input.value !== text) input.value = text;
   }
 }
@@ -59,6 +78,25 @@ function replace(box, html) {
   if (box.innerHTML.trim() !== next.innerHTML.trim()) box.replaceChildren(next.content);
 }
 
+// A nil report needs an empty form; zeros are offered while there are blanks.
+function buttons(can) {
+  if (!can) return;
+  const nil = document.querySelector("[data-open=nil-dialog]");
+  if (nil) {
+    nil.disabled = can.nil !== "";
+    nil.title = can.nil;
+  }
+  const zero = document.querySelector(".actbar [data-act=zero]");
+  if (zero) zero.hidden = !can.zero;
+}
+
+// The open record says of itself what its line in the list says.
+function drawerMarks() {
+  const form = document.querySelector("#drawer .dform");
+  const marks = form && document.querySelector(`#records [data-row-of="${form.dataset.record}"] [data-marks]`);
+  if (marks) form.querySelector("[data-record-errors]").replaceChildren(...[...marks.childNodes].map((one) => one.cloneNode(true)));
+}
+
 function directory({ state, progress }) {
   const link = document.querySelector(".nav2 a[aria-current]");
   if (link && state) {
@@ -73,4 +111,3 @@ function directory({ state, progress }) {
   }
 }
 
-export { scopeOfRecord };

@@ -60,7 +60,7 @@ function word(box) {
 function matches(box) {
   const wanted = word(box);
   const all = optionsOf(box);
-  if (!wanted || all.some((option) => option.label.toLowerCase() === wanted)) return all;
+  if (!wanted) return all;
   const rank = ({ label, code, find }) => {
     if (code.toLowerCase() === wanted) return 0;
     if (label.toLowerCase().startsWith(wanted)) return 1;
@@ -88,7 +88,8 @@ function open(box) {
   if (!found.length) list.append(nothing(box));
   box.setAttribute("aria-expanded", "true");
   box.setAttribute("aria-controls", list.id);
-  mark(word(box) ? list.querySelector("[role=option]") : null);
+  const rows = [...list.querySelectorAll("[role=option]")];
+  mark(word(box) ? rows.find((one) => one.dataset.label.toLowerCase() === word(box)) ?? rows[0] : null);
   placeList();
 }
 

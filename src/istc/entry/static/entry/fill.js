@@ -28,7 +28,7 @@ function renew(root) {
 function onAnswer(scope, said, items, fresh) {
   if (said.conflict) chooseVersion(scope, said.conflict);
   else {
-    apply(scope, said, fresh);
+    apply(scope, said, fresh, items);
     current();
   }
 }

@@ -18,15 +18,15 @@ function sprite() {
   return document.querySelector("svg.i use")?.getAttribute("href").split("#")[0] ?? "";
 }
 
-// All findings of the form, and the refusals of this save, which are nowhere stored.
-export function placeMarks(marks, refusals = [], scope = null) {
+// All findings of the form, and what was refused and so is nowhere stored: [[name, mark]].
+export function placeMarks(marks, refused = []) {
   clear();
   const groups = new Map();
   for (const mark of marks) {
     const own = scopeOfRecord(mark.record);
     if (own && mark.name) add(groups, nameOfMark(own, mark), mark);
   }
-  for (const mark of refusals) if (scope) add(groups, nameOfMark(scope, mark), { ...mark, level: "error" });
+  for (const [name, mark] of refused) add(groups, name, { ...mark, level: "error" });
   for (const [name, found] of groups) show(name, found);
 }
 
@@ -38,7 +38,7 @@ function clear() {
   for (const line of document.querySelectorAll("[data-said]")) (line.closest("tr.msg") ?? line).remove();
   for (const cell of document.querySelectorAll("[data-cell]")) {
     cell.classList.remove("bad", "wrn", "mis", "corner", "w");
-    cell.removeAttribute("title");
+    delete cell.dataset.words;
     const input = inputOf(cell);
     input?.removeAttribute("aria-invalid");
     input?.removeAttribute("aria-describedby");
@@ -89,7 +89,7 @@ function words(name, found) {
 function tag(cell, found, said, tone) {
   if (tone) cell.classList.add("corner");
   if (tone === "wrn") cell.classList.add("w");
-  cell.dataset.words = found.map((mark) => mark.bold + mark.rest).join(" ");
+  cell.dataset.words = found.filter((mark) => !mark.missing).map((mark) => mark.bold + mark.rest).join(" ");
   said.classList.add("sr");
   cell.append(said);
 }

@@ -1,4 +1,5 @@
 // Says whether everything is saved, in the action bar and on the drawer.
+import { refusals } from "./answer.js";
 import { icon } from "./findings.js";
 
 const WORDS = {
@@ -8,11 +9,10 @@ const WORDS = {
   expired: ["lock", "登录已过期，改动暂存本页"],
 };
 
-let failed = false;
-
 export function showState(state, said = null) {
-  if (state === "saved" && said?.refusals?.length) {
-    return write("alert-circle", `${said.refusals.length} 处无法识别，未保存；其余已保存`, true);
+  for (const box of document.querySelectorAll("[data-saved]")) box.dataset.state = state;
+  if (state === "saved" && refusals()) {
+    return write("alert-circle", `${refusals()} 处无法识别，未保存；其余已保存`, true);
   }
   if (state === "saved") return write("cloud-check", said?.saved_at ? `${said.saved_at} 已自动保存` : "已保存");
   if (state === "refused") return write("alert-circle", `未保存：${said?.error ?? "没有完成"}`, true);
@@ -28,8 +28,6 @@ function write(sign, words, retry = false) {
     box.classList.toggle("c-red", retry);
     box.classList.toggle("mut", !retry);
   }
-  failed = retry;
-  return failed;
 }
 
 function again() {

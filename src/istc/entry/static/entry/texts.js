@@ -1,4 +1,6 @@
 // Long texts grow with their content and count their letters; a date can be picked.
+import { icon } from "./findings.js";
+
 export function startTexts() {
   document.addEventListener("input", ({ target }) => { if (target.matches?.("textarea[data-grow]")) grow(target); });
   document.addEventListener("click", (event) => {
@@ -39,7 +41,7 @@ function addPicker(box) {
   button.tabIndex = -1;
   button.dataset.pick = "";
   button.setAttribute("aria-hidden", "true");
-  button.textContent = "▾";
+  button.append(icon("calendar"));
   picker.addEventListener("change", () => {
     if (!picker.value) return;
     const first = box.dataset.date === "period" && /^\d{4}-\d\d-\d\d$/.test(box.value.trim());
