@@ -1,13 +1,16 @@
 """The home page: the next step, completion, deadline, parts, notices (F24, screen 02)."""
 
+import hashlib
 from collections import Counter
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
+from markupsafe import Markup
 
 from istc.entry.home import below, cards, columns, pace, ring, steps
 from istc.reports import queries
@@ -37,21 +40,29 @@ def start(request: HttpRequest) -> HttpResponse:
 @require_safe
 @access.signed_in
 def home(request: HttpRequest, year: int) -> HttpResponse:
-    return _page(request, year, "home")
+    return render(request, "entry/home.html", _live(request, year))
 
 
 @require_safe
 @access.signed_in
 def live(request: HttpRequest, year: int) -> HttpResponse:
-    """The part that the page asks for again every minute."""
-    return _page(request, year, "home_live")
+    """What the page asks for every minute; 204 while nothing has changed, so that the page keeps
+    its focus and its folds."""
+    context = _live(request, year)
+    if request.GET.get("seen") == context["digest"]:
+        return HttpResponse(status=204)
+    return render(request, "entry/home_live.html", context)
 
 
-def _page(request: HttpRequest, year: int, name: str) -> HttpResponse:
+def _live(request: HttpRequest, year: int) -> dict[str, Any]:
     found = round_of(year)
     if access.actor_of(request).is_centre:
-        return render(request, f"entry/{name}.html", _nation(found))
-    return render(request, f"entry/{name}.html", _unit(found, access.own(request, year)))
+        name, context = "entry/home_nation.html", _nation(found)
+    else:
+        name, context = "entry/home_unit.html", _unit(found, access.own(request, year))
+    inner = render_to_string(name, context, request)
+    digest = hashlib.sha256(inner.encode()).hexdigest()[:16]
+    return {"year": year, "inner": Markup(inner), "digest": digest}  # noqa: S704 - a template's
 
 
 def _nation(found: Round) -> dict[str, Any]:
@@ -72,7 +83,6 @@ def _unit(found: Round, place: Placement) -> dict[str, Any]:
     return {
         "year": found.year,
         "place": place,
-        "categories": None,
         "progress": progress,
         "step": todo[0] if todo else None,
         "others": todo[1 : 1 + OTHERS],

@@ -17,7 +17,7 @@ from istc.rounds import queries
 from istc.rounds.countdown import Countdown, countdown, own_deadline
 from istc.rounds.models import Notice, Round
 from istc.rounds.notices import notices_for
-from istc.units import access, sessions, words
+from istc.units import access, sessions
 from istc.units.models import Placement
 
 NOTICES_SHOWN = 10
@@ -102,7 +102,7 @@ class Shell:
     @property
     def level(self) -> str:
         if self.is_centre:
-            return words.CENTRE
+            return "管理账号"
         return f"{self.place.level_words}账号" if self.place else ""
 
     @cached_property

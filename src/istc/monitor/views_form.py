@@ -1,5 +1,6 @@
 """A form of a unit, read-only: for the unit itself, its superiors and the centre (F16, F59)."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -15,12 +16,22 @@ from istc.reports import queries
 from istc.reports.keys import ReportKey
 from istc.reports.models import Total
 from istc.reports.queries import FormPage
+from istc.reports.queries.records import live
 from istc.rounds import round_of
 from istc.units import access
 
 RECORDS_A_PAGE = 50
 CHANGES_SHOWN = 20
 VIEWED = "report.view"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A finding with the reason given for it; `line` of its record, if it is about one."""
+
+    finding: Finding
+    reason: str
+    line: int | None
 
 
 @require_safe
@@ -87,7 +98,6 @@ def _log(request: HttpRequest, key: ReportKey, what: dict[str, int] | None) -> N
 
 def _context(request: HttpRequest, found: FormPage, record_id: int | None = None) -> dict[str, Any]:
     key = found.key
-    lines = {row.id: row.line for row in found.records}
     return {
         "year": key.round.year,
         "place": key.placement,
@@ -96,22 +106,26 @@ def _context(request: HttpRequest, found: FormPage, record_id: int | None = None
         "state": found.state,
         "mine": key.placement.unit_id == access.actor_of(request).unit_id,
         "findings": _findings(found, record_id),
-        "lines": lines,
         "shown": shown,
         "chosen": chosen,
         "numeric": is_numeric,
     }
 
 
-def _findings(found: FormPage, record_id: int | None) -> list[tuple[Finding, str]]:
-    """Each with the reason that still holds for it; of one record only its own."""
-    told = []
-    for one in found.findings:
-        if record_id is None or one.record == record_id:
-            given = found.reasons.get(one.key, {})
-            holds = given.get("fingerprint") == one.fingerprint
-            told.append((one, str(given.get("text", "")) if holds else ""))
-    return told
+def _findings(found: FormPage, record_id: int | None) -> list[Told]:
+    """Of one record only its own; else all, with the line of the record that each is about."""
+    told = [one for one in found.findings if record_id is None or one.record == record_id]
+    lines: dict[int, int] = {}
+    if found.key.form.multi and record_id is None and told:
+        numbers = live(found.key).values_list("pk", flat=True)
+        lines = {number: line for line, number in enumerate(numbers, 1)}
+    return [Told(one, _reason(found, one), lines.get(one.record or 0)) for one in told]
+
+
+def _reason(found: FormPage, finding: Finding) -> str:
+    """The reason that was given, while it holds for the figures."""
+    given = found.reasons.get(finding.key, {})
+    return given.get("text", "") if given.get("fingerprint") == finding.fingerprint else ""
 
 
 def _totals(key: ReportKey) -> dict[str, str]:
