@@ -21,7 +21,7 @@ def is_rounding() -> bool:
 
 def as_stored(value: Decimal) -> Decimal:
     """What the database in use gives back for a value."""
-    return SQLITE.plus(value) if is_rounding() else value
+    return SQLITE.create_decimal_from_float(float(value)) if is_rounding() else value
 
 
 class Total(models.Model):
