@@ -7,6 +7,7 @@ NotWritable, NotFound, Conflict or Blocked (istc.reports.errors), and nothing el
 from istc.reports.actions.add import add_record, add_records
 from istc.reports.actions.completion import complete
 from istc.reports.actions.declining import decline
+from istc.reports.actions.import_records import FormImport, import_records, undo_import
 from istc.reports.actions.nil import report_nil, report_nil_part
 from istc.reports.actions.reasons import give_reason
 from istc.reports.actions.remove import remove_record, restore_record
@@ -19,6 +20,7 @@ from istc.reports.actions.zeros import fill_zero
 change_record = save_values
 
 __all__ = [
+    "FormImport",
     "add_record",
     "add_records",
     "change_record",
@@ -26,6 +28,7 @@ __all__ = [
     "decline",
     "fill_zero",
     "give_reason",
+    "import_records",
     "remove_record",
     "reopen",
     "report_nil",
@@ -34,4 +37,5 @@ __all__ = [
     "save_values",
     "start_year",
     "submit_record",
+    "undo_import",
 ]

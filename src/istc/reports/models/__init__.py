@@ -1,8 +1,9 @@
 """The tables. Only `reports.actions` writes them; the questionnaire never needs a migration."""
 
+from istc.reports.models.batch import ImportBatch
 from istc.reports.models.record import Record
 from istc.reports.models.report import FormReport
 from istc.reports.models.snapshot import Snapshot
 from istc.reports.models.total import Total
 
-__all__ = ["FormReport", "Record", "Snapshot", "Total"]
+__all__ = ["FormReport", "ImportBatch", "Record", "Snapshot", "Total"]

@@ -14,6 +14,8 @@ WORDS = {
     "record.save": "修改",
     "record.add": "新增一条",
     "record.add_batch": "批量新增",
+    "record.import": "批量导入",
+    "record.undo_import": "撤销导入",
     "record.submit": "提交一条",
     "record.remove": "删除一条",
     "record.restore": "恢复一条",

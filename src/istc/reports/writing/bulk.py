@@ -1,0 +1,79 @@
+"""Writes thousands of records in one go, past the ORM: COPY on PostgreSQL, executemany on SQLite.
+
+`Record` stays the description of the table: names of columns and conversions come from it.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from django.db import connection
+
+from istc.reports.models import Record
+
+FIELDS = tuple(Record._meta.concrete_fields)
+TABLE = Record._meta.db_table
+COLUMNS = tuple(str(one.column) for one in FIELDS)
+CHANGED = (
+    "values", "stamps", "version", "submitted", "errors",
+    "updated_at", "updated_by_name", "removed_at",
+)  # fmt: skip
+
+
+def reserve(count: int) -> list[int]:
+    """Numbers for new records, in order. Call under the write lock (SQLite) or anywhere."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(
+                "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)",
+                [TABLE, count],
+            )
+            return [number for (number,) in cursor.fetchall()]
+        cursor.execute("SELECT COALESCE(MAX(seq), 0) FROM sqlite_sequence WHERE name = %s", [TABLE])
+        last = cursor.fetchone()[0]
+        return list(range(last + 1, last + 1 + count))
+
+
+def insert(records: Sequence[Record]) -> None:
+    """New records whose numbers are reserved."""
+    if not records:
+        return
+    names = ", ".join(map(_quoted, COLUMNS))
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            with cursor.copy(f"COPY {TABLE} ({names}) FROM STDIN") as copy:
+                for row in _rows(records, COLUMNS):
+                    copy.write_row(row)
+        else:
+            marks = ", ".join(["%s"] * len(COLUMNS))
+            statement = f"INSERT INTO {TABLE} ({names}) VALUES ({marks})"  # noqa: S608
+            cursor.executemany(statement, list(_rows(records, COLUMNS)))
+    for record in records:
+        record._state.adding = False
+
+
+def update(records: Sequence[Record]) -> None:
+    """Everything that may change in a record."""
+    if not records:
+        return
+    settings = ", ".join(f"{_quoted(name)} = %s" for name in CHANGED)
+    statement = f"UPDATE {TABLE} SET {settings} WHERE id = %s"  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.executemany(statement, list(_rows(records, (*CHANGED, "id"))))
+
+
+def _rows(records: Sequence[Record], columns: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+    for record in records:
+        yield tuple(_written(getattr(record, column)) for column in columns)
+
+
+def _written(value: Any) -> Any:
+    if isinstance(value, dict):
+        return json.dumps(value) if value else "{}"
+    if hasattr(value, "tzinfo"):
+        return connection.ops.adapt_datetimefield_value(value)
+    return value
+
+
+def _quoted(name: str) -> str:
+    return connection.ops.quote_name(name)
