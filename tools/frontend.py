@@ -1,4 +1,5 @@
-"""Fetch the front-end packages of package-lock.json and copy what pages use to ui/static/vendor.
+"""Fetch the front-end packages of package-lock.json: what pages use goes to ui/static/vendor, the
+fonts of printed documents to documents/fonts.
 
 A second run is instant: what was made is remembered by a digest of all that it was made from.
 """
@@ -13,6 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 MODULES = ROOT / "node_modules"
 VENDOR = ROOT / "src/istc/ui/static/vendor"
+FONTS = ROOT / "src/istc/documents/fonts"
 ICONS = ROOT / "src/istc/ui/icons.txt"
 LOCK = ROOT / "package-lock.json"
 OLDEST_NPM = 7  # the first that reads this lock file
@@ -22,6 +24,11 @@ COPIES = {
     "htmx.org/dist/htmx.min.js": "htmx.min.js",
     "echarts/dist/echarts.common.min.js": "echarts.common.min.js",
 }
+FACES = (
+    "noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf",
+    "noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf",
+    "noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf",
+)
 SOURCE_MAP = re.compile(r"^(//[#@]|/\*[#@])\s*sourceMappingURL=.*$", re.MULTILINE)
 SVG = re.compile(r"<svg\b[^>]*>(.*)</svg>", re.DOTALL)
 BACKDROP = re.compile(r"<path\s+stroke=\"none\"\s+d=\"M0 0h24v24H0z\"\s+fill=\"none\"\s*/>")
@@ -39,6 +46,9 @@ def main() -> None:
     if remembered(VENDOR / ".istc") != made_from:
         build()
         (VENDOR / ".istc").write_text(made_from, encoding="ascii")
+    if remembered(FONTS / ".istc") != made_from:
+        fonts()
+        (FONTS / ".istc").write_text(made_from, encoding="ascii")
 
 
 def digest(*paths: Path) -> str:
@@ -76,6 +86,15 @@ def build() -> None:
         text = (MODULES / source).read_text(encoding="utf-8")
         (VENDOR / name).write_text(SOURCE_MAP.sub("", text), encoding="utf-8")
     (VENDOR / "icons.svg").write_text(sprite(), encoding="utf-8")
+
+
+def fonts() -> None:
+    """The faces that PDF files embed, with their licence."""
+    shutil.rmtree(FONTS, ignore_errors=True)
+    FONTS.mkdir(parents=True)
+    for face in FACES:
+        shutil.copy(MODULES / "@expo-google-fonts" / face, FONTS)
+    shutil.copy(MODULES / "@expo-google-fonts/noto-serif-sc/LICENSE_FONT", FONTS / "OFL.txt")
 
 
 def sprite() -> str:
