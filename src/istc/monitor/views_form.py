@@ -102,6 +102,7 @@ def _context(request: HttpRequest, found: FormPage, record_id: int | None = None
         "year": key.round.year,
         "place": key.placement,
         "form": key.form,
+        "round": key.round,
         "part": next(p for p in key.round.edition_model.parts if p.number == key.form.part),
         "state": found.state,
         "mine": key.placement.unit_id == access.actor_of(request).unit_id,

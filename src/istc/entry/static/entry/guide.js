@@ -4,6 +4,20 @@ for (const field of document.querySelectorAll("[data-filter]")) {
   field.addEventListener("input", () => filter(box, field.value.trim().toLowerCase()));
 }
 
+// In a narrow window the directory waits behind a button.
+const directory = document.querySelector(".nav2");
+const opener = document.querySelector("[data-nav2]");
+opener?.addEventListener("click", () => show(!directory.classList.contains("open")));
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && directory.classList.contains("open")) show(false);
+});
+
+function show(open) {
+  directory.classList.toggle("open", open);
+  opener.setAttribute("aria-expanded", String(open));
+  (open ? directory.querySelector("input") : opener).focus();
+}
+
 // A link to a folded list opens it.
 window.addEventListener("hashchange", unfold);
 unfold();
