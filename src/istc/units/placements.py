@@ -9,6 +9,7 @@ from istc.units import paths
 from istc.units.access import Actor
 from istc.units.models import Placement, Unit
 from istc.units.models.unit import LONGEST_NAME
+from istc.units.pinyin import initials
 
 
 class NameRefused(Exception):
@@ -47,8 +48,9 @@ def place(
 def carry_over(*, source: int, target: int) -> int:
     """Copy the tree of one year for another; says how many places that made (N29).
 
-    Closed units stay behind, unless open ones stand below them. A year that already has
-    places keeps them as they are.
+    Closed units stay behind, unless open ones stand below them. Level-3 units whose level-1
+    unit no longer has the right come along closed: they read, but fill in no more (N05). A
+    year that already has places keeps them as they are.
     """
     if Placement.objects.filter(year=target).exists():
         return 0
@@ -76,15 +78,18 @@ def _copy(place: Placement, year: int, superior: Placement | None) -> Placement:
         type=place.type,
         category=place.category,
         third_level=place.third_level,
-        closed=place.closed,
+        closed=place.closed or (superior is not None and not _may_have(superior)),
     )
 
 
-def rename(*, actor: Actor, unit: Unit, name: str, years: Iterable[int]) -> None:
-    """A new full name, for today and for the given years; other years keep the old one (F29).
+def _may_have(superior: Placement) -> bool:
+    """Whether units may still stand below it: below level 2 only with the right (F13)."""
+    first = superior.superior
+    return first is None or first.third_level
 
-    Raises NameRefused.
-    """
+
+def clean_name(name: str) -> str:
+    """The full name without stray blanks. Raises NameRefused."""
     name = " ".join(name.split())
     if not name:
         raise NameRefused("单位全称为空。请填写有关部门批准的名称全称。")
@@ -92,12 +97,28 @@ def rename(*, actor: Actor, unit: Unit, name: str, years: Iterable[int]) -> None
         raise NameRefused(f"单位全称超过 {LONGEST_NAME} 字。请缩短。")
     if not name.isprintable():
         raise NameRefused("单位全称含有不能显示的字符。请重新输入。")
+    return name
+
+
+def write_name(unit: Unit, name: str, years: Iterable[int]) -> None:
+    """A name that is clean already, for today and for the given years; the caller records it."""
+    unit.name = name
+    unit.save(update_fields=["name"])
+    places = Placement.objects.filter(unit=unit, year__in=list(years))
+    places.update(name=name, initials=initials(name))
+
+
+def rename(*, actor: Actor, unit: Unit, name: str, years: Iterable[int]) -> None:
+    """A new full name, for today and for the given years; other years keep the old one (F29).
+
+    Raises NameRefused.
+    """
+    name = clean_name(name)
     if name == unit.name:
         return
     with transaction.atomic():
-        before, unit.name = unit.name, name
-        unit.save(update_fields=["name"])
-        Placement.objects.filter(unit=unit, year__in=list(years)).update(name=name)
+        before = unit.name
+        write_name(unit, name, years)
         audit.record(
             actor=actor, action="unit.rename", unit=unit.pk, subject=unit.code,
             before={"name": before}, after={"name": name},

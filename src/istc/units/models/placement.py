@@ -10,6 +10,7 @@ from django.db.models.lookups import Exact
 
 from istc.units import paths, words
 from istc.units.models.unit import LONGEST_NAME, Unit
+from istc.units.pinyin import InitialsField
 
 
 class PathField(models.CharField):  # type: ignore[type-arg]
@@ -38,6 +39,7 @@ class Placement(models.Model):
     path = PathField(max_length=paths.WIDTH * paths.DEEPEST)
     level = models.PositiveSmallIntegerField("级别")
     name = models.CharField("单位全称", max_length=LONGEST_NAME)
+    initials = InitialsField("拼音首字母", max_length=LONGEST_NAME, blank=True, editable=False)
     province = models.CharField("省份", max_length=20, blank=True)
     type = models.CharField("单位类型", max_length=20, blank=True)
     category = models.CharField("类别", max_length=20, blank=True)
