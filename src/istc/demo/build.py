@@ -1,17 +1,71 @@
 """Builds the demo from nothing: units, two rounds, and what the units reported in them."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import yaml
 
 from istc.definitions.load import load_edition
 from istc.demo import people, years
+from istc.demo.filling import Reporter
+from istc.rounds.models import Round
+from istc.units.access import Actor
+from istc.units.models import Account, Placement
+
+Say = Callable[[str], None]
 
 
-def build(say: Callable[[str], None]) -> None:
+def build(say: Say) -> None:
     """Everything through the verbs that a user's clicks end in."""
-    edition = load_edition(years.EDITION, years.FINISHED)
-    people.create(edition, years.FINISHED)
-    years.create(years.FINISHED)
-    say(f"{years.FINISHED} 年度")
-    years.finish(years.FINISHED)
-    years.create(years.RUNNING)
-    say(f"{years.RUNNING} 年度")
+    words, plan = _data("words.yaml"), _data("plan.yaml")
+    people.create(load_edition(years.EDITION, years.FINISHED), years.FINISHED)
+    for year in (years.FINISHED, years.RUNNING):
+        found = years.create(year)
+        for reporter, username in _reporters(found, words, plan):
+            say(f"{year} 年度　{reporter.actor.name}")
+            _fill(reporter, None if year == years.FINISHED else plan["progress"][username])
+        if year == years.FINISHED:
+            years.finish(year)
+
+
+def _fill(reporter: Reporter, progress: Mapping[str, int] | None) -> None:
+    """All forms, or as far as the plan says."""
+    forms = reporter.round.edition_model.forms
+    done = len(forms) if progress is None else progress["done"]
+    drafts = 0 if progress is None else progress["drafts"]
+    faults = 0 if progress is None else progress.get("faults", 0)
+    if done or drafts:
+        reporter.start()
+    for form in forms[:done]:
+        reporter.finish(form)
+    for number, form in enumerate(forms[done : done + drafts]):
+        reporter.draft(form, fault=number < faults)
+
+
+def _reporters(
+    found: Round, words: Mapping[str, Any], plan: Mapping[str, Any]
+) -> list[tuple[Reporter, str]]:
+    accounts = {account.unit_id: account for account in Account.objects.exclude(unit=None)}
+    places = Placement.objects.filter(year=found.year).select_related("unit").order_by("path")
+    return [
+        (
+            Reporter(
+                actor=Actor.of(accounts[place.unit_id], "127.0.0.1"),
+                round=found,
+                placement=place,
+                words=words,
+                size=plan["size"].get(accounts[place.unit_id].username, plan["default_size"]),
+                nil_every=plan["nil_every"],
+                reason=plan["reason"],
+            ),
+            accounts[place.unit_id].username,
+        )
+        for place in places
+    ]
+
+
+def _data(name: str) -> dict[str, Any]:
+    loaded: dict[str, Any] = yaml.safe_load((people.DATA / name).read_text(encoding="utf-8"))
+    return loaded

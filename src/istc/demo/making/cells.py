@@ -1,0 +1,80 @@
+"""One cell at a time: words, dates, options and loose numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from random import Random
+from typing import Any
+
+from istc.definitions.model import Form, Item
+
+NUMERIC = {"count", "money", "decimal"}
+
+
+@dataclass(frozen=True)
+class Maker:
+    """How a unit fills: its size, its words, the survey year. Same seed, same data."""
+
+    draw: Random
+    words: Mapping[str, Sequence[str]]
+    year: int
+    size: int = 3
+    facts: Mapping[str, Any] | None = None  # (form.item) -> value that is known of the unit
+
+    def word(self, form: Form, item: Item, turn: int) -> str:
+        """The most exact list of words there is; `turn` walks through it."""
+        for key in (f"{form.code}.{item.id}", item.id, item.kind):
+            if found := self.words.get(key):
+                return found[turn % len(found)]
+        return self.words["text"][turn % len(self.words["text"])]
+
+    def day(self) -> date:
+        return date(self.year, 1, 10) + timedelta(days=self.draw.randrange(340))
+
+    def number(self, item: Item) -> str:
+        if item.kind == "count":
+            return str(self.draw.randrange(0, 4 * self.size + 2))
+        if item.kind == "money":
+            return (
+                f"{self.draw.randrange(5, 90 * self.size)}.{self.draw.choice('05')}".removesuffix(
+                    ".0"
+                )
+            )
+        top = int(item.maximum) if item.maximum and item.maximum.isdecimal() else 10
+        return str(self.draw.randrange(1, min(top, 10) + 1))
+
+    def option(self, item: Item, barred: Sequence[str]) -> str:
+        return self.draw.choice(_codes(item, barred))
+
+    def options(self, item: Item, barred: Sequence[str]) -> list[str]:
+        codes = _codes(item, barred)
+        most = min(item.max_choices or 3, len(codes))
+        chosen = set(self.draw.sample(codes, self.draw.randrange(1, most + 1)))
+        return [code for code in codes if code in chosen]
+
+    def cell(self, form: Form, item: Item, *, turn: int, barred: Sequence[str] = ()) -> Any:
+        """A value as a reporter would type it."""
+        match item.kind:
+            case "count" | "money" | "decimal":
+                return self.number(item)
+            case "choice":
+                return self.option(item, barred)
+            case "choices":
+                return self.options(item, barred)
+            case "date":
+                return self.day().isoformat()
+            case "period":
+                start = self.day()
+                return f"{start}/{start + timedelta(days=self.draw.randrange(2, 6))}"
+            case _:
+                return self.word(form, item, turn + self.draw.randrange(3))
+
+
+def _codes(item: Item, barred: Sequence[str]) -> list[str]:
+    """Any option but 其他, which few choose."""
+    options = item.options
+    if options is None:
+        return []
+    return [code for code in options.by_code if code != options.other and code not in barred]
