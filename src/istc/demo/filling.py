@@ -42,9 +42,8 @@ class Reporter:
 
     def maker(self, form: Form) -> Maker:
         """The same unit, form and year give the same data every time."""
-        seed = crc32(f"{self.actor.name} {form.code} {self.round.year}".encode())
-        draw = Random(seed)  # noqa: S311 - data to look at, no secret
-        return Maker(draw, self.words, self.round.year, self.size)
+        kept, year = f"{self.actor.name} {form.code}", self.round.year
+        return Maker(_draw(kept), _draw(f"{kept} {year}"), self.words, year, self.size)
 
     def start(self) -> None:
         """Begin the year: what is carried over, or what the tree knows, is there already."""
@@ -78,8 +77,9 @@ class Reporter:
         return crc32(f"{form.code} {self.actor.name}".encode()) % self.nil_every == 0
 
     def _begun(self, form: Form, row: Values, *, fault: bool) -> Values:
-        kept = list(row)[: -max(1, len(row) // 4)] if not form.multi or fault else list(row)
-        return {item: row[item] for item in kept}
+        if (form.multi and not fault) or len(row) == 1:
+            return row
+        return {item: row[item] for item in list(row)[: -max(1, len(row) // 4)]}
 
     def _fill(self, form: Form, rows: list[Values]) -> None:
         if form.multi:
@@ -111,6 +111,10 @@ class Reporter:
                         text=self.reason,
                     )
             actions.complete(actor=self.actor, report_key=self.key(form))
+
+
+def _draw(seed: str) -> Random:
+    return Random(crc32(seed.encode()))  # noqa: S311 - data to look at, no secret
 
 
 def _must_be_taken(form: Form, refusals: Sequence[RefusedCell]) -> None:

@@ -53,8 +53,8 @@ def create(edition: Edition, year: int) -> None:
 def logins() -> list[Login]:
     """The accounts of the demo, the centre first, in the order of the tree."""
     accounts = {account.unit_id: account for account in Account.objects.exclude(unit=None)}
-    latest = Placement.objects.order_by("-year").values_list("year", flat=True).first()
-    places = Placement.objects.filter(year=latest).order_by("path")
+    latest = Placement.objects.order_by("-year").first()
+    places = Placement.objects.filter(year=latest.year if latest else 0).order_by("path")
     centre = [
         Login(account.username, account.name, "评估中心")
         for account in Account.objects.filter(unit=None)

@@ -24,7 +24,7 @@ def create(year: int) -> Round:
         opens_on=today - timedelta(days=20),
         deadline=_end_of(today + timedelta(days=DAYS_LEFT)),
         closes_on=today + timedelta(days=DAYS_LEFT + 14),
-        facts={"footnote": NOTE},
+        facts={"note": NOTE},
     )
     actions.open_round(actor=None, year=year)
     made.refresh_from_db()
@@ -43,7 +43,7 @@ def finish(year: int) -> None:
 
 def keep_open() -> None:
     """A demo that is started weeks later still has a round that can be filled in."""
-    found = Round.objects.filter(year=RUNNING, facts__footnote=NOTE).first()
+    found = Round.objects.filter(year=RUNNING, facts__note=NOTE).first()
     today = timezone.localdate()
     if found is None or timezone.localdate(found.deadline) >= today + timedelta(days=LAST_CALL):
         return

@@ -15,9 +15,10 @@ NUMERIC = {"count", "money", "decimal"}
 
 @dataclass(frozen=True)
 class Maker:
-    """How a unit fills: its size, its words, the survey year. Same seed, same data."""
+    """How a unit fills: its size, its words, the survey year. Same seeds, same data."""
 
-    draw: Random
+    draw: Random  # the same in every year
+    swing: Random  # of this year
     words: Mapping[str, Sequence[str]]
     year: int
     size: int = 3
@@ -34,22 +35,28 @@ class Maker:
         return date(self.year, 1, 10) + timedelta(days=self.draw.randrange(340))
 
     def number(self, item: Item) -> str:
+        """Near last year's: what the unit is decides the size, the year only the swing."""
+        swing = self.swing.uniform(0.6, 1.15)
         if item.kind == "count":
-            return str(self.draw.randrange(0, 4 * self.size + 2))
+            return str(round(self.draw.randrange(0, 4 * self.size + 2) * swing))
         if item.kind == "money":
-            return (
-                f"{self.draw.randrange(5, 90 * self.size)}.{self.draw.choice('05')}".removesuffix(
-                    ".0"
-                )
-            )
+            return f"{round(self.draw.randrange(5, 90 * self.size) * swing * 2) / 2:g}"
         top = int(item.maximum) if item.maximum and item.maximum.isdecimal() else 10
         return str(self.draw.randrange(1, min(top, 10) + 1))
 
     def option(self, item: Item, barred: Sequence[str]) -> str:
-        return self.draw.choice(_codes(item, barred))
+        return self.draw.choice(self.codes(item, barred))
+
+    def codes(self, item: Item, barred: Sequence[str] = ()) -> list[str]:
+        """Any option but 其他, which few choose; of long lists those that are usual."""
+        options = item.options
+        if options is None:
+            return []
+        usual = self.words.get(f"list.{options.id}") or options.by_code
+        return [code for code in usual if code != options.other and code not in barred]
 
     def options(self, item: Item, barred: Sequence[str]) -> list[str]:
-        codes = _codes(item, barred)
+        codes = self.codes(item, barred)
         most = min(item.max_choices or 3, len(codes))
         chosen = set(self.draw.sample(codes, self.draw.randrange(1, most + 1)))
         return [code for code in codes if code in chosen]
@@ -70,11 +77,3 @@ class Maker:
                 return f"{start}/{start + timedelta(days=self.draw.randrange(2, 6))}"
             case _:
                 return self.word(form, item, turn + self.draw.randrange(3))
-
-
-def _codes(item: Item, barred: Sequence[str]) -> list[str]:
-    """Any option but 其他, which few choose."""
-    options = item.options
-    if options is None:
-        return []
-    return [code for code in options.by_code if code != options.other and code not in barred]

@@ -32,9 +32,8 @@ def entries(form: Form, maker: Maker, total: Total) -> list[Values]:
 def _distinct(form: Form, maker: Maker, made: list[Values]) -> None:
     """What may not repeat is drawn without putting back."""
     for name in form.unique:
-        options = form.by_id[name].options
-        if options is not None:
-            codes = maker.draw.sample(list(options.by_code), len(made))
+        if pool := maker.codes(form.by_id[name]):
+            codes = maker.draw.sample(pool, len(made))
             for values, code in zip(made, codes, strict=True):
                 values[name] = code
 

@@ -35,7 +35,7 @@ class Command(BaseCommand):
 
     def _clear(self, empty: bool) -> None:
         """Only what the demo made is thrown away; a database of real units is left alone."""
-        if not empty and not Round.objects.filter(facts__footnote=years.NOTE).exists():
+        if not empty and not Round.objects.filter(facts__note=years.NOTE).exists():
             raise CommandError("这个数据库里不是演示数据，不清空。")
         call_command("flush", interactive=False, verbosity=0)
 
@@ -44,7 +44,7 @@ class Command(BaseCommand):
 
     def _tell(self) -> None:
         found = people.logins()
-        if not Round.objects.filter(facts__footnote=years.NOTE).exists():
+        if not Round.objects.filter(facts__note=years.NOTE).exists():
             return
         self.stdout.write(f"演示账号（{years.NOTE}），密码都是 {people.PASSWORD}")
         for login in found:
