@@ -40,6 +40,9 @@ def start(request: HttpRequest) -> HttpResponse:
 @require_safe
 @access.signed_in
 def home(request: HttpRequest, year: int) -> HttpResponse:
+    found, actor = round_of(year), access.actor_of(request)
+    if not actor.is_centre and actor.place(year) is None:
+        return render(request, "entry/no_place.html", {"round": found}, status=404)
     return render(request, "entry/home.html", _live(request, year))
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.contrib.messages import get_messages
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 
 from istc.rounds import queries
@@ -21,6 +21,15 @@ from istc.units import access, sessions
 from istc.units.models import Placement
 
 NOTICES_SHOWN = 10
+PAGES = {  # what every year has, and what their addresses name
+    "entry:home": ("year",),
+    "entry:form": ("year", "form"),
+    "entry:guide": ("year",),
+    "entry:guide_form": ("year", "form"),
+    "monitor:status": ("year",),
+    "monitor:unit": ("year", "unit_id"),
+    "monitor:form": ("year", "unit_id", "form"),
+}
 NOTICE_TONES = {Notice.Kind.RETURN: "red", Notice.Kind.REMINDER: "amber"}
 
 
@@ -117,14 +126,16 @@ class Shell:
         ]
 
     def _in_year(self, found: Round) -> str:
+        """A page below one that other years have too, such as a record, gives that one."""
         match = self.request.resolver_match
-        if match is None or "year" not in match.kwargs:
-            return _address("entry:home", year=found.year)
-        return reverse(match.view_name, kwargs={**match.kwargs, "year": found.year})
+        kept = dict(match.kwargs) if match else {}
+        view = match.view_name if match and match.view_name in PAGES else _page_above(kept)
+        wanted = {name: kept[name] for name in PAGES[view] if name != "year"}
+        return _address(view, year=found.year, **wanted)
 
     @cached_property
     def nav(self) -> list[NavLink]:
-        """What this account may open; a part that is not installed has no entry."""
+        """What this account may open."""
         links = [NavLink("account", "user-cog", "账户信息", _address("units:account"))]
         if self.round is not None:
             year = {"year": self.round.year}
@@ -136,7 +147,7 @@ class Shell:
             if self.place:
                 main.insert(2, NavLink("forms", "edit", "填报表格", self._first_form(self.round)))
             links = main + links
-        return [link for link in links if link.url]
+        return links
 
     def _first_form(self, found: Round) -> str:
         first = found.edition_model.forms[0].code
@@ -175,7 +186,7 @@ class Shell:
 
     @property
     def home_url(self) -> str:
-        return _address("entry:start") or "/"
+        return _address("entry:start")
 
     @property
     def seen_url(self) -> str:
@@ -194,8 +205,11 @@ class Shell:
         return "　".join(f"{label}：{text}" for label, text in said if text)
 
 
+def _page_above(kept: dict[str, Any]) -> str:
+    """The page that a view without a page of its own belongs to, by what its address names."""
+    known = [view for view, names in PAGES.items() if kept.keys() >= set(names) | {"year"}]
+    return max(known, key=lambda view: len(PAGES[view]), default="entry:home")
+
+
 def _address(view: str, **kwargs: object) -> str:
-    try:
-        return reverse(view, kwargs=kwargs)
-    except NoReverseMatch:
-        return ""
+    return reverse(view, kwargs=kwargs)

@@ -8,10 +8,10 @@ app_name = "monitor"
 urlpatterns = [
     path("notices/seen/", views_notices.notices_seen, name="notices_seen"),
     path("<int:year>/status/", views_status.status, name="status"),
-    path("<int:year>/units/<int:unit_id>/", views_unit.unit, name="unit"),
-    path("<int:year>/units/<int:unit_id>/forms/<str:form>/", views_form.form, name="form"),
+    path("<int:year>/units/<id:unit_id>/", views_unit.unit, name="unit"),
+    path("<int:year>/units/<id:unit_id>/forms/<str:form>/", views_form.form, name="form"),
     path(
-        "<int:year>/units/<int:unit_id>/forms/<str:form>/<int:record_id>/",
+        "<int:year>/units/<id:unit_id>/forms/<str:form>/<id:record_id>/",
         views_form.record,
         name="record",
     ),

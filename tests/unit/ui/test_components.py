@@ -37,7 +37,13 @@ def finding(level: str) -> Finding:
 )
 def test_a_finding_says_what_is_wrong_how_to_mend_it_and_the_reason_given(level: str, word: str):
     made = rendered('{{ c.finding(f, href="#a", reason="因 <疫情>") }}', f=finding(level))
-    for said in (f'aria-label="{word}"', "08 培训 &lt;2&gt; 少于 3", "请核对", "因 &lt;疫情&gt;", 'href="#a"'):
+    for said in (
+        f'aria-label="{word}"',
+        "08 培训 &lt;2&gt; 少于 3",
+        "请核对",
+        "因 &lt;疫情&gt;",
+        'href="#a"',
+    ):
         assert said in made
 
 

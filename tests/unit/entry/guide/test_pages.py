@@ -1,5 +1,7 @@
 """The pages of the guide hold the whole questionnaire (F26, F42, F86)."""
 
+from itertools import pairwise
+
 import pytest
 
 from istc.definitions.load import load_edition
@@ -40,7 +42,8 @@ def test_neighbours(edition: Edition):
     first = pages.form_guide(edition, edition.forms[0])
     last = pages.form_guide(edition, edition.forms[-1])
     assert (first.before, last.after) == (None, None)
-    assert first.after and first.after.code == edition.forms[1].code
+    assert first.after is not None
+    assert first.after.code == edition.forms[1].code
 
 
 def test_headers_shared_by_items_are_told_once(edition: Edition):
@@ -48,4 +51,4 @@ def test_headers_shared_by_items_are_told_once(edition: Edition):
     lines = [line for group in pages.form_guide(edition, form).groups for line in group.lines]
     told = [line.path for line in lines if line.path]
     assert told
-    assert all(a != b for a, b in zip(told, told[1:], strict=False))
+    assert all(a != b for a, b in pairwise(told))

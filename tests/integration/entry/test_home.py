@@ -1,0 +1,216 @@
+"""/ and /<year>/: what to do next, how far it is, deadline, parts, notices (F24, screen 02)."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from istc.reports.models import FormReport
+from istc.rounds.models import Notice, Round
+from tests.builders import build_place, build_round, build_tree
+from tests.integration.monitor.filling import Unit
+from tests.people import actor, fetch, signed_in
+
+URL = "/2020/"
+INLINE = re.compile(r"\sstyle=|<style|\son[a-z]+=|<script(?![^>]*src=)")
+
+
+def text(answer) -> str:
+    return answer.content.decode()
+
+
+@pytest.fixture
+def unit(tree) -> Unit:
+    return Unit(actor(tree.account("university")), Round.objects.get(year=2020), tree.university)
+
+
+# Who may
+
+
+def test_anonymous_must_sign_in(tree):
+    for path in ("/", URL, "/2020/live/"):
+        assert Client().get(path).url.startswith("/login/?next=")
+        assert Client().get(path, **fetch()).status_code == 401
+
+
+@pytest.mark.parametrize("path", ["/", URL, "/2020/live/"])
+def test_only_reading(client, path):
+    assert client.post(path).status_code == 405
+
+
+@pytest.mark.parametrize("year", [2018, 0, 10**30])
+def test_an_unknown_year_does_not_exist(client, year):
+    assert client.get(f"/{year}/").status_code == 404
+    assert client.get(f"/{year}/live/").status_code == 404
+
+
+def test_a_unit_outside_that_years_tree_has_no_home_there(client):
+    build_round(2019, state="closed")
+    answer = client.get("/2019/")
+    assert answer.status_code == 404
+    assert "2019 年度没有本单位" in text(answer)
+    assert client.get("/2019/live/").status_code == 404
+
+
+def test_the_start_leads_to_the_current_round(client):
+    build_round(2019, state="closed")
+    build_round(2021, state="preparing")
+    assert client.get("/").url == URL
+
+
+def test_before_the_first_round_it_says_so(db):
+    tree = build_tree()
+    for who in ("university", "centre"):
+        answer = signed_in(tree.account(who)).get("/")
+        assert answer.status_code == 200
+        assert "还没有年度调查" in text(answer)
+
+
+# What to do next
+
+
+def test_basic_information_comes_first_and_says_why(client):
+    """N28: it decides which forms apply."""
+    page = text(client.get(URL))
+    assert "开始填写 HZ_01_001 基本信息" in page
+    assert "机构类型和省份决定哪些表适用" in page
+
+
+def test_then_what_is_wrong_before_what_is_not_begun(client, unit):
+    unit.basics()
+    unit.fill("HZ_02_007", title="")
+    unit.fill("HZ_02_001")
+    page = text(client.get(URL))
+    order = re.findall(r"(?:更正|说明|继续填写|确认|开始填写) (H[ZJ]_\d\d(?:_\d\d\d)?)", page)
+    assert order.index("HZ_02_001") < order.index("HZ_01_002")
+    assert "查看全部" in page
+
+
+def test_when_all_is_done_it_says_so(client, unit):
+    unit.basics()
+    who = {"round": unit.round, "unit_id": unit.place.unit_id}
+    rest = [form.code for form in unit.round.edition_model.forms[1:]]
+    FormReport.objects.bulk_create(FormReport(**who, form=code, state="done") for code in rest)
+    page = text(client.get(URL))
+    assert "48 张报表全部完成填报" in page
+    assert "100%" in page
+
+
+def test_after_the_end_it_is_closed(client, unit):
+    today = timezone.localdate()
+    Round.objects.filter(year=2020).update(
+        deadline=timezone.now() - timedelta(days=2), closes_on=today - timedelta(days=1)
+    )
+    page = text(client.get(URL))
+    assert "填报已截止" in page
+    assert "本单位已完成 0 张" in page
+    assert "开始填写" not in page
+
+
+# How far
+
+
+def test_ring_and_parts_count_the_forms_that_apply(client, unit):
+    unit.basics()
+    unit.nil("HZ_02_006")
+    unit.fill("HZ_02_005", records=2)
+    page = text(client.get(URL))
+    assert "已完成 2 张，共 48 张，4%" in page
+    assert 'class="done" stroke-dasharray=' in page
+    assert re.search(r'href="/2020/forms/HZ_02_005/"[^>]*填报中', page)
+    assert "2 条" in page
+    assert page.count("<code>H") == 49
+
+
+def test_basic_information_under_the_items_own_names(client, unit):
+    unit.basics()
+    page = text(client.get(URL))
+    first = unit.round.edition_model.forms[0].items[0]
+    assert f"<dt>{first.short or first.label}</dt><dd>江宁理工大学</dd>" in page
+    assert "<dt>上级单位</dt><dd>江苏省科学技术厅</dd>" in page
+
+
+def test_a_superior_sees_how_far_its_units_are(tree, unit):
+    unit.basics()
+    page = text(signed_in(tree.account("province")).get(URL))
+    assert "/ 5 个单位全部完成" in page  # the closed one does not count
+    assert "1/48 张" in page
+    assert "下级单位" not in text(signed_in(tree.account("college")).get(URL))
+
+
+def test_the_centre_sees_the_nation_by_category(tree, unit):
+    unit.basics()
+    page = text(signed_in(tree.account("centre")).get(URL))
+    assert "全国填报进度" in page
+    assert "8 个填报单位，一级单位 2 个" in page
+    for words in ("中央部门", "省（市、自治区）", "江苏省科学技术厅", "某部"):
+        assert words in page
+    assert f'href="/2020/units/{tree.province.unit_id}/"' in page
+
+
+# Notices, years, frame
+
+
+def test_notices_to_all_and_to_the_unit_but_no_others(tree, client):
+    found = Round.objects.get(year=2020)
+    Notice.objects.create(round=found, kind="公告", title="致全体<各>单位")
+    Notice.objects.create(round=found, unit=tree.university.unit, kind="催报", title="致本单位")
+    Notice.objects.create(round=found, unit=tree.institute.unit, kind="催报", title="致别单位")
+    page = text(client.get(URL))
+    assert "致全体&lt;各&gt;单位" in page
+    assert "致本单位" in page
+    assert "致别单位" not in page
+    assert "通知，2 条未读" in page
+
+
+def test_the_year_switch_keeps_the_page(client):
+    build_round(2019, state="closed")
+    assert 'href="/2019/"' in text(client.get(URL))
+    assert 'href="/2019/guide/"' in text(client.get("/2020/guide/"))
+
+
+def test_title_and_no_inline_code(tree, client, unit):
+    for who in ("university", "centre"):
+        page = text(signed_in(tree.account(who)).get(URL))
+        assert "<title>首页 · 国际科技合作与交流统计调查信息系统</title>" in page
+        assert not INLINE.search(page)
+        assert '<a href="/2020/" aria-current="page">' in page
+
+
+# Refreshing
+
+
+def test_nothing_new_is_no_content(client, unit):
+    seen = re.search(r"/2020/live/\?seen=([0-9a-f]+)", text(client.get(URL)))[1]
+    assert client.get("/2020/live/", {"seen": seen}).status_code == 204
+    unit.basics()
+    answer = client.get("/2020/live/", {"seen": seen})
+    assert answer.status_code == 200
+    assert "<html" not in text(answer)
+    assert seen not in text(answer)
+
+
+def test_polling_does_not_keep_the_session_alive(client):
+    """It carries the header that marks what a page asks by itself (N35)."""
+    assert """hx-headers='{"X-Background": "1"}'""" in text(client.get(URL))
+
+
+# Cost
+
+
+@pytest.mark.parametrize("who", ["province", "centre"])
+def test_queries_do_not_grow_with_units(tree, unit, who):
+    browser = signed_in(tree.account(who))
+    browser.get(URL)
+    with CaptureQueriesContext(connection) as few:
+        browser.get(URL)
+    unit.basics()
+    for number in range(20):
+        build_place(f"u{number}", f"第{number}单位", superior=tree.province)
+    with CaptureQueriesContext(connection) as many:
+        browser.get(URL)
+    assert len(many) == len(few) <= 16
