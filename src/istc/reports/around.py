@@ -35,6 +35,7 @@ class UnitYear:
         self._lasts: dict[Place, Figure] = {}
         self._records: dict[tuple[str, int], list[dict[str, Any]]] = {}
         self._known: set[str] = set()
+        self._shown: dict[Place, str | None] = {}  # numbers as text: asked for row after row
 
     @property
     def year(self) -> int:
@@ -45,9 +46,12 @@ class UnitYear:
         return self.facts
 
     def value(self, form: str, item: str) -> str | None:
+        if (form, item) in self._shown:
+            return self._shown[form, item]
         if self._kind(form, item) in NUMERIC:
             total = self.total(form, item)
-            return None if total is None else written(total)
+            self._shown[form, item] = None if total is None else written(total)
+            return self._shown[form, item]
         found = next(iter(self._entries(form)), {}).get(item)
         return found
 
@@ -91,6 +95,7 @@ class UnitYear:
 
     def put(self, form: str, figures: Mapping[str, Figure]) -> None:
         """Figures that this transaction will store; they outrank the stored ones."""
+        self._shown.clear()
         for item, figure in figures.items():
             self._totals[form, item] = figure
 

@@ -32,6 +32,14 @@ RECORD_VERBS = {
     "remove_record": lambda who: actions.remove_record(**who, record_id=1),
     "restore_record": lambda who: actions.restore_record(**who, record_id=1),
 }
+IMPORTS = {
+    "import_records": lambda who: actions.import_records(
+        actor=who["actor"], imports=[actions.FormImport(who["report_key"], [])], token="t"
+    ),
+    "undo_import": lambda who: actions.undo_import(
+        actor=who["actor"], keys=[who["report_key"]], token="t"
+    ),
+}
 STRANGERS = ["centre", "province", "college", "institute", "workshop", "ministry"]
 
 
@@ -39,7 +47,7 @@ def each_verb(desk: Desk, who: Actor):
     """Every verb of the package, each on a form that takes it."""
     for call in VERBS.values():
         yield lambda call=call: call({"actor": who, "report_key": desk.key("R_01")})
-    for call in RECORD_VERBS.values():
+    for call in (*RECORD_VERBS.values(), *IMPORTS.values()):
         yield lambda call=call: call({"actor": who, "report_key": desk.key("R_04")})
     yield lambda: actions.start_year(actor=who, round=desk.round, placement=desk.placement)
 
@@ -52,7 +60,8 @@ def assert_read_only(desk: Desk, who: Actor) -> None:
 
 
 def test_the_table_knows_every_verb():
-    assert {*VERBS, *RECORD_VERBS, "start_year", "change_record"} == set(actions.__all__)
+    verbs = {name for name in actions.__all__ if name.islower()}
+    assert {*VERBS, *RECORD_VERBS, *IMPORTS, "start_year", "change_record"} == verbs
 
 
 @pytest.mark.parametrize("stranger", STRANGERS)
@@ -105,7 +114,7 @@ def test_a_place_of_another_year_is_no_place(desk, last_year):
 
 def test_a_form_that_does_not_apply_is_read_only(desk):
     """F77: 非行政机关无需填写."""
-    for call in (*RECORD_VERBS.values(), VERBS["complete"], VERBS["report_nil"]):
+    for call in (*RECORD_VERBS.values(), *IMPORTS.values(), VERBS["complete"], VERBS["report_nil"]):
         with pytest.raises(NotWritable):
             call(desk.who("R_06"))
 

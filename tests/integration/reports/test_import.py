@@ -20,10 +20,13 @@ def project(name: str, funds: str = "3", **more) -> dict:
     return {"name": name, "topics": ["01"], "funds": funds, "joint": "0", **more}
 
 
-def bring(desk, *values, code=PROJECTS, mode="append", token="t1", keys=(), version=None):
+def bring(
+    desk, *values, code=PROJECTS, mode="append", token="t1", keys=(), version=None, columns=None
+):
     keys = [*keys, *[None] * len(values)]
     lines = [Line(one, key) for one, key in zip(values, keys, strict=False)]
-    one = FormImport(desk.key(code), lines, mode, version, {"file": "a.xlsx"})
+    about = {"file": "a.xlsx"}
+    one = FormImport(desk.key(code), lines, mode, version, columns, about)
     return actions.import_records(actor=desk.actor, imports=[one], token=token)[0]
 
 
@@ -72,6 +75,14 @@ def test_update_changes_what_bears_a_key_and_adds_the_rest(desk):
     second.refresh_from_db()
     assert second.version == 2
     assert second.stamps["name"] == 2
+
+
+def test_columns_that_the_file_does_not_have_stay_as_they_are(desk):
+    bring(desk, project("A", "3"), token="t0")
+    key = desk.records(PROJECTS).get().pk
+    some = frozenset({"name", "topics"})
+    bring(desk, {"name": "B"}, mode="update", keys=[key], columns=some)
+    assert desk.values(PROJECTS) == [{"name": "B", "funds": "3", "joint": "0"}]
 
 
 def test_a_key_that_stands_twice_changes_one_and_adds_one(desk):

@@ -205,3 +205,11 @@ def test_history_of_an_item_that_is_gone_still_shows(desk):
     assert queries.history(key) == []
     [entry] = queries.history(desk.key("R_01"))
     assert entry.changes[0].after == "周敏"
+
+
+def test_more_findings_than_are_kept_are_found_again(desk, monkeypatch):
+    monkeypatch.setattr("istc.reports.noted.MOST", 1)
+    saved = desk.save("R_02", {"visit_projects": "3"})
+    assert desk.report("R_02").findings == []
+    assert queries.form_page(desk.key("R_02")).findings == list(saved.findings)
+    assert desk.save("R_02", {}).findings == saved.findings

@@ -14,10 +14,9 @@ from istc.reports.results import Added, RefusedCell, Saved
 from istc.reports.writing.cascade import recompute
 from istc.reports.writing.closing import conclude, moved
 from istc.reports.writing.desk import Desk, open_desk
-from istc.reports.writing.judging import from_json
 from istc.reports.writing.merging import overlay, refused_sums
 from istc.reports.writing.reading import read_posted
-from istc.reports.writing.sheet import new_records, saved
+from istc.reports.writing.sheet import findings_known, new_records, saved
 from istc.reports.writing.trail import Act
 from istc.units.access import Actor
 
@@ -59,8 +58,7 @@ def add_records(
         replace(one, line=line) for line, (_, refused) in enumerate(read) for one in refused
     )
     if refusals or not rows:
-        kept = tuple(from_json(one) for one in desk.report.findings)
-        return Added(desk.report, (), refusals, kept)
+        return Added(desk.report, (), refusals, tuple(findings_known(desk)))
     records = new_records(desk, len(rows))
     cells = {RECORDS}
     for record, (after, _) in zip(records, read, strict=True):

@@ -9,6 +9,7 @@ from istc.reports.states import State
 from istc.reports.writing.closing import finish
 from istc.reports.writing.completing import obstacle, require_first_form
 from istc.reports.writing.desk import open_desk
+from istc.reports.writing.judging import keep
 from istc.reports.writing.trail import Act
 from istc.units.access import Actor
 
@@ -32,7 +33,6 @@ def decline(*, actor: Actor, report_key: ReportKey, version: int | None = None) 
         raise Blocked([obstacle(desk, "not_empty", "本表已有内容", "先删除内容，再声明不适用")])
     act = Act("report.decline", desk.form.code, {"state": report.state}, {"state": State.NA.value})
     report.state, report.declined, report.nil = State.NA, True, False
-    report.errors = report.missing = report.warnings = report.hints = 0
-    report.findings = []
+    keep(desk.form, report, [])
     finish(desk, [act])
     return Changed(report, (), changed=True)

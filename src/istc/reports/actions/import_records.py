@@ -22,13 +22,15 @@ Mode = ImportBatch.Mode
 @dataclass(frozen=True, slots=True)
 class FormImport:
     """Lines for one form, with values as `kinds.parse_record` gives them: what was refused does not
-    come this far. `version`: the report's when the preview was made, None if any will do. `about`
-    goes into the audit row: which file it was."""
+    come this far. `version`: the report's when the preview was made, None if any will do.
+    `columns`: the items and sub-tables that the file has, None for all. `about` goes into the audit
+    row: which file it was."""
 
     key: ReportKey
     lines: Sequence[Line]
     mode: str = Mode.APPEND
     version: int | None = None
+    columns: frozenset[str] | None = None
     about: dict[str, Any] = field(default_factory=dict)
 
 
@@ -66,9 +68,9 @@ def _import(actor: Actor, one: FormImport, token: str) -> ImportBatch:
     if not desk.form.multi and len(one.lines) > 1:
         raise NotWritable("本表只填一张表单", "只保留一行")
     desk.around.reading(desk.form.code)
-    found = match(desk.form, importing.computed(desk, one.lines), desk.live, one.mode)
+    found = match(desk.form, one.lines, desk.live, mode=one.mode, columns=one.columns)
     before = importing.before(found)
-    cells, added = importing.lay(desk, found)
+    cells, added = importing.lay(desk, importing.computed(desk, found))
     if cells:
         act = Act("record.import", desk.form.code, {}, {**_counts(found), **one.about})
         importing.conclude(desk, act, cells)

@@ -75,7 +75,7 @@ def _nil(desk: Desk) -> Completed | None:
     if stopping(findings, report.reasons):
         return None
     act = Act("report.nil", desk.form.code, {"state": report.state}, {"state": State.ZERO.value})
-    keep(report, findings, desk.form.digest)
+    keep(desk.form, report, findings)
     close(desk, State.ZERO)
     finish(desk, [])
     snapshot, _ = freeze(desk, findings)

@@ -1,7 +1,6 @@
 """fill_zero: 空白填零, so that a blank count never silently means zero (decisions §3)."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from django.db import transaction
 
@@ -14,9 +13,8 @@ from istc.reports.results import Changed
 from istc.reports.writing.cascade import recompute
 from istc.reports.writing.closing import conclude, moved
 from istc.reports.writing.desk import Desk, open_desk
-from istc.reports.writing.judging import from_json
 from istc.reports.writing.merging import changed_cells
-from istc.reports.writing.sheet import single_record
+from istc.reports.writing.sheet import findings_known, single_record
 from istc.reports.writing.trail import Act
 from istc.units.access import Actor
 
@@ -36,7 +34,7 @@ def fill_zero(*, actor: Actor, report_key: ReportKey, record_id: int | None = No
     act = Act("record.fill_zero", desk.form.code, {}, {})
     cells = {cell for record in records for cell in _fill(desk, record, act)}
     if not cells:
-        return Changed(desk.report, _kept(desk), changed=False)
+        return Changed(desk.report, tuple(findings_known(desk)), changed=False)
     moved(desk)
     findings = conclude(desk, act, cells)
     return Changed(desk.report, tuple(findings), changed=True)
@@ -64,7 +62,3 @@ def _fill(desk: Desk, record: Record, act: Act) -> list[str]:
     desk.stamp(record, after, cells)
     act.after[str(record.pk)] = cells
     return cells
-
-
-def _kept(desk: Desk) -> tuple[Any, ...]:
-    return tuple(from_json(one) for one in desk.report.findings)

@@ -133,7 +133,7 @@ def _places(round: Round, under: Placement | None) -> QuerySet[Placement]:
 
 def _reports(round: Round, under: Placement | None) -> QuerySet[FormReport]:
     """Those that change the count: done, or declared not to apply."""
-    where = {f"{PLACE}year": round.year, f"{PLACE}closed": False}
+    where: dict[str, Any] = {f"{PLACE}year": round.year, f"{PLACE}closed": False}
     if under:
         low, high = span(under.path)
         where |= {f"{PLACE}path__gte": low, f"{PLACE}path__lt": high}

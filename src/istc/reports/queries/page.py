@@ -94,9 +94,9 @@ def _records(key: ReportKey, page: int, size: int | None) -> tuple[list[RecordRo
         report__form=key.form.code,
         removed_at=None,
     )
-    rows = found.select_related("report").order_by(*ORDER)
-    mine = [record for record in rows if record.report.round_id == key.round.pk]
-    last = [record.values for record in rows if record.report.round_id != key.round.pk]
+    rows = found.annotate(year=F("report__round__year")).order_by(*ORDER)
+    mine = [record for record in rows if record.year == year]
+    last = [record.values for record in rows if record.year != year]
     return [RecordRow.of(record, line) for line, record in enumerate(mine, start + 1)], last
 
 

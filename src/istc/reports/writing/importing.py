@@ -14,11 +14,16 @@ from istc.reports.writing.merging import changed_cells
 from istc.reports.writing.trail import Act
 
 
-def computed(desk: Desk, lines: Sequence[Line]) -> Sequence[Line]:
+def computed(desk: Desk, found: Matched) -> Matched:
     """Computed items anew, where the form has any: a file is not asked what they are."""
-    if not desk.form.computed:
-        return lines
-    return [Line(recompute(desk.form, line.values, desk), line.key) for line in lines]
+    if desk.form.computed:
+        found.added = [_renewed(desk, line) for line in found.added]
+        found.changed = [(record, _renewed(desk, line)) for record, line in found.changed]
+    return found
+
+
+def _renewed(desk: Desk, line: Line) -> Line:
+    return Line(recompute(desk.form, line.values, desk), line.key)
 
 
 def before(found: Matched) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from istc.reports.models import Record
 from istc.reports.results import RefusedCell, Saved
 from istc.reports.writing.closing import insert_report
 from istc.reports.writing.desk import Desk
-from istc.reports.writing.judging import from_json
+from istc.reports.writing.judging import known
 
 
 def sheet(desk: Desk, record_id: int | None) -> Record:
@@ -43,6 +43,12 @@ def new_records(desk: Desk, count: int) -> list[Record]:
     return made
 
 
+def findings_known(desk: Desk) -> list[Finding]:
+    """Of the form at hand, where nothing was written."""
+    around = desk.around.reading(desk.form.code)
+    return known(desk.form, desk.report, desk.live, around)
+
+
 def saved(
     desk: Desk,
     record: Record,
@@ -53,7 +59,7 @@ def saved(
 ) -> Saved:
     """What a write of one record hands back; `findings` None: as they were."""
     if findings is None:
-        findings = [from_json(one) for one in desk.report.findings]
+        findings = findings_known(desk)
     own = {item.id for item in desk.form.computed}
     return Saved(
         report=desk.report,

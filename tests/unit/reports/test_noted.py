@@ -3,7 +3,8 @@
 from decimal import Decimal
 
 from istc.checks.findings import Finding
-from istc.reports.writing.judging import as_json, from_json
+from istc.reports.models import FormReport
+from istc.reports.noted import MOST, as_json, from_json, note, noted
 
 
 def finding(**more) -> Finding:
@@ -27,3 +28,17 @@ def test_a_finding_comes_back_as_it_was():
 
 def test_blanks_are_not_kept():
     assert set(as_json(finding())) == {"code", "level", "form", "what", "wrong", "mend"}
+
+
+def test_they_hold_as_long_as_the_form_is_the_same(edition):
+    form, report = edition.by_code["R_02"], FormReport()
+    assert noted(form, report) is None
+    note(form, report, [finding()])
+    assert noted(form, report) == [finding()]
+    assert noted(edition.by_code["R_03"], report) is None
+
+
+def test_too_many_are_not_kept(edition):
+    form, report = edition.by_code["R_02"], FormReport()
+    note(form, report, [finding(row=number) for number in range(MOST + 1)])
+    assert (noted(form, report), report.findings) == (None, [])

@@ -1,0 +1,144 @@
+"""The units of a year whose data a filter wants."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Substr
+from django.http import Http404
+
+from istc.checks.run import applies
+from istc.definitions.model import Form
+from istc.reports.models import FormReport
+from istc.rollup.filters import Filter
+from istc.rounds.models import Round
+from istc.units.access import Actor, below
+from istc.units.models import Placement
+from istc.units.models.placement import Placements
+from istc.units.paths import DEEPEST, WIDTH
+
+
+@dataclass(frozen=True)
+class Scope:
+    """`top`: the branch looked at, None for the nation; `places`: the units in it that are wanted.
+
+    `whole`: all of the branch, so that nothing need be asked about single units.
+    """
+
+    round: Round
+    top: Placement | None
+    places: Placements
+    whole: bool
+    states: tuple[str, ...] = ()
+
+    @property
+    def depth(self) -> int:
+        return self.top.level if self.top else 0
+
+    @property
+    def everything(self) -> bool:
+        """The nation without any narrowing."""
+        return self.whole and self.top is None
+
+    def within(self, top: Placement) -> "Scope":
+        """The part of it in a smaller branch."""
+        return Scope(self.round, top, self.places.under(top.path), self.whole, self.states)
+
+
+def scope_of(actor: Actor, round: Round, flt: Filter) -> Scope:
+    """Raises Http404 for a unit out of sight, as for one that does not exist (N30)."""
+    seen = below(actor, round.year)
+    top = _top(seen, actor, round, flt)
+    places = seen.under(top.path) if top else seen
+    if flt.name and not (top and top.unit_id != actor.unit_id):
+        places = _named(places, flt)
+    elif not flt.below:
+        places = places.filter(pk=top.pk) if top else places.filter(level=1)
+    plain = places
+    facts = {"province": flt.province, "type": flt.type, "level": flt.level}
+    wanted = {name: value for name, value in facts.items() if value}
+    places = plain.filter(**wanted) if wanted else plain
+    return Scope(round, top, places, not flt.narrows_units, flt.states)
+
+
+def _top(seen: Placements, actor: Actor, round: Round, flt: Filter) -> Placement | None:
+    """The unit asked for by number, or the only one of that name, else the asker's own."""
+    if flt.unit is not None:
+        found = seen.filter(unit_id=flt.unit).first()
+        if found is None:
+            raise Http404
+        return found
+    if flt.name:
+        named = list(seen.filter(match(flt.name))[:2])
+        if len(named) == 1:
+            return named[0]
+    return actor.place(round.year)
+
+
+def match(name: str) -> Q:
+    """By words in any order, by pinyin initials, by user-facing code."""
+    words = Q()
+    for word in name.split():
+        one = Q(name__icontains=word)
+        if word.isascii():
+            one |= Q(initials__contains=word.lower()) | Q(unit__code__iexact=word)
+        words &= one
+    return words
+
+
+def _named(places: Placements, flt: Filter) -> Placements:
+    """Units of that name, and what lies below them if wanted."""
+    found = places.filter(match(flt.name)).order_by().values("path")
+    if not flt.below:
+        return places.filter(match(flt.name))
+    either = Q(path__in=found)
+    marked = places
+    for depth in range(1, DEEPEST):
+        marked = marked.annotate(**{f"line{depth}": Substr("path", 1, WIDTH * depth)})
+        either |= Q(**{f"line{depth}__in": found})
+    return marked.filter(either)
+
+
+def units_of(scope: Scope) -> QuerySet[Placement, int]:
+    """Their numbers, as a subquery."""
+    return scope.places.order_by().values_list("unit_id", flat=True)
+
+
+def in_force(form: Form, scope: Scope) -> Q | None:
+    """Which units the form applies to; None: all."""
+    if form.applies is None:
+        return None
+    names = [ref.item for ref in form.applies.refs() if ref.form == "unit"]
+    either = Q(pk__in=[])
+    for facts in scope.places.order_by().values(*names).distinct():
+        if applies(form, _facts(facts)):
+            either |= Q(**facts)
+    return either
+
+
+def _facts(facts: Mapping[str, object]) -> dict[str, str]:
+    return {name: str(value) for name, value in facts.items()}
+
+
+def reports_of(scope: Scope, form: Form) -> QuerySet[FormReport]:
+    """The reports whose data count, each with its unit's `path`: one row a unit."""
+    found = FormReport.objects.filter(round=scope.round, form=form.code, declined=False)
+    if scope.states:
+        found = found.filter(state__in=scope.states)
+    applying = in_force(form, scope)
+    if not scope.everything or applying is not None:
+        places = scope.places.filter(applying) if applying is not None else scope.places
+        found = found.filter(unit_id__in=places.order_by().values("unit_id"))
+    return found
+
+
+def is_reported(scope: Scope, form: Form) -> Exists:
+    """For rows with a `unit_id`: whether the unit's report is in one of the wanted states."""
+    reports = FormReport.objects.filter(
+        round=scope.round, form=form.code, unit_id=OuterRef("unit_id"), state__in=scope.states
+    )
+    return Exists(reports)
+
+
+def lines(places: Placements, depth: int) -> Sequence[tuple[str, int]]:
+    raise NotImplementedError
