@@ -1,0 +1,1 @@
+"""What runs in the limited child process: standard library and calamine only, so it starts fast."""

@@ -1,0 +1,110 @@
+"""The pre-scan of a sheet's XML: how far it reaches, and the cells that calamine shows as blank."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from istc.intake.limits import MB, Limits
+from istc.intake.refused import Refused
+
+_MOST_BAD = 20_000
+_LONGEST_CELL = 4 * MB
+_PLACE = re.compile(rb'\br="([A-Z]{1,6})(\d{1,9})"')
+_CELL = re.compile(rb"<(?:\w+:)?c\s([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)", re.DOTALL)
+_ROW = re.compile(rb"<(?:\w+:)?row[\s>]")
+_HIDDEN = re.compile(rb'<(?:\w+:)?row\b(?=[^>]*\bhidden="(?:1|true)")[^>]*?\br="(\d{1,9})"')
+_VALUE = re.compile(rb"<(?:\w+:)?v>([^<]*)<")
+_FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
+_START = re.compile(rb"<(?:\w+:)?(?:c|row)\s")
+
+
+@dataclass(slots=True)
+class Extent:
+    """`bad`: address -> the error shown there, or "" for a formula without its value."""
+
+    rows: int = 0
+    columns: int = 0
+    bad: dict[str, str] = field(default_factory=dict)
+    hidden: list[int] = field(default_factory=list)
+
+
+def scan(pieces: Iterable[bytes], sheet: str, limits: Limits) -> Extent:
+    """Reads a sheet's XML in pieces, in bounded memory. Raises Refused beyond a limit."""
+    extent = Extent()
+    letters: set[bytes] = set()
+    counted = 0
+    rest = b""
+    for piece in pieces:
+        text = rest + piece
+        cut = _last_start(text)
+        text, rest = text[:cut], text[cut:]
+        if len(rest) > _LONGEST_CELL:
+            raise Refused("broken")
+        counted += _take(text, extent, letters)
+        _check(extent, letters, counted, (sheet, limits))
+    counted += _take(rest, extent, letters)
+    _check(extent, letters, counted, (sheet, limits))
+    return extent
+
+
+def _last_start(text: bytes) -> int:
+    """Where the last cell or row that may be incomplete begins."""
+    found = max(text.rfind(b"<c "), text.rfind(b"<row"), text.rfind(b":c "))
+    if found < 0:
+        return max(0, text.rfind(b"<"))
+    return text.rfind(b"<", 0, found + 1)
+
+
+def _take(text: bytes, extent: Extent, letters: set[bytes]) -> int:
+    places = _PLACE.findall(text)
+    if places:
+        letters.update(place[0] for place in places)
+        extent.rows = max(extent.rows, *(int(place[1]) for place in places))
+    if b"hidden=" in text:
+        extent.hidden += [int(row) for row in _HIDDEN.findall(text)][: 1000 - len(extent.hidden)]
+    if b't="e"' in text or b"<f" in text or b":f" in text:
+        _take_bad(text, extent)
+    return len(_ROW.findall(text))
+
+
+def _take_bad(text: bytes, extent: Extent) -> None:
+    for attributes, inside in _CELL.findall(text):
+        error = b't="e"' in attributes
+        if not error and not _FORMULA.search(inside):
+            continue
+        value = _VALUE.search(inside)
+        place = _PLACE.search(attributes)
+        if place is None or len(extent.bad) >= _MOST_BAD:
+            continue
+        address = (place[1] + place[2]).decode()
+        if error:
+            extent.bad[address] = value[1].decode("utf-8", "replace") if value else "#VALUE!"
+        elif not (value and value[1]) and b't="str"' not in attributes:
+            extent.bad[address] = ""
+
+
+def _check(extent: Extent, letters: set[bytes], counted: int, told: tuple[str, Limits]) -> None:
+    sheet, limits = told
+    extent.rows = max(extent.rows, counted)
+    extent.columns = max(map(column_number, letters), default=0)
+    words = {"sheet": sheet, "limit": limits.rows}
+    if extent.rows > limits.rows:
+        raise Refused("rows", **{**words, "count": extent.rows})
+    if extent.columns > limits.columns:
+        raise Refused("columns", **{**words, "count": extent.columns, "limit": limits.columns})
+    if extent.rows * extent.columns > limits.area:
+        raise Refused(
+            "area",
+            sheet=sheet,
+            rows=extent.rows,
+            columns=extent.columns,
+            limit=limits.area,
+        )
+
+
+def column_number(letters: bytes) -> int:
+    """1 for A, 27 for AA."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number

@@ -1,0 +1,28 @@
+"""What a refused value could be meant for, to be taken with one click."""
+
+import difflib
+import re
+
+from istc.definitions.kinds import KINDS
+from istc.definitions.model import Item
+from istc.documents.words import option_text
+
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_MOST = 1
+_CLOSE = 0.5
+
+
+def suggest(item: Item, raw: object) -> tuple[str, ...]:
+    """The nearest option as 05 国家重点研发计划; the only number in 86万; else nothing."""
+    text = str(raw).strip()
+    if item.options is not None and item.kind == "choice":
+        labels = {option.label: option.code for option in item.options.options}
+        near = difflib.get_close_matches(text, labels, _MOST, _CLOSE) or [
+            label for label in labels if text and (text in label or label in text)
+        ]
+        return tuple(option_text(item.options, labels[label]) for label in near[:_MOST])
+    if KINDS[item.kind].numeric:
+        numbers = _NUMBER.findall(text)
+        if len(numbers) == 1 and not text.startswith(("-", "−")):
+            return (numbers[0].replace(",", ""),)
+    return ()
