@@ -18,10 +18,16 @@ def place(monkeypatch, tmp_path):
         path = tmp_path / "modules" / source
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("a{}\n/*# sourceMappingURL=a.css.map */\n")
+    for face in frontend.FACES:
+        path = tmp_path / "modules/@expo-google-fonts" / face
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"face")
+    (tmp_path / "modules/@expo-google-fonts/noto-serif-sc/LICENSE_FONT").write_text("OFL")
     (tmp_path / "icons.txt").write_text("# comment\nhome\n\nhome\n")
     (tmp_path / "lock.json").write_text("{}")
     monkeypatch.setattr(frontend, "MODULES", tmp_path / "modules")
     monkeypatch.setattr(frontend, "VENDOR", tmp_path / "vendor")
+    monkeypatch.setattr(frontend, "FONTS", tmp_path / "fonts")
     monkeypatch.setattr(frontend, "ICONS", tmp_path / "icons.txt")
     monkeypatch.setattr(frontend, "LOCK", tmp_path / "lock.json")
     return tmp_path
@@ -66,3 +72,10 @@ def test_a_new_lock_fetches_again(place, monkeypatch):
     frontend.main()
 
     assert ran == [["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"]]
+
+
+def test_the_faces_of_documents_are_copied_with_their_licence(place):
+    frontend.fonts()
+
+    copied = {path.name for path in frontend.FONTS.iterdir()}
+    assert copied == {"OFL.txt", *(face.rpartition("/")[2] for face in frontend.FACES)}
