@@ -1,7 +1,5 @@
 """Ctrl K: forms, units and items by number, words or pinyin initials, as JSON (design §5)."""
 
-from functools import lru_cache
-
 from django.db.models import Q
 from django.http import HttpRequest, JsonResponse
 from django.urls import reverse
@@ -12,11 +10,9 @@ from istc.entry.guide import index
 from istc.entry.guide.index import Entry
 from istc.rounds import round_of
 from istc.units import access
-from istc.units.models import Placement
 
 LONGEST_QUERY = 60
 SHOWN = 8  # of each group
-MOST_UNITS = 2000  # names that are compared letter by letter; more are found by their words only
 
 Row = dict[str, str]
 
@@ -62,10 +58,10 @@ def _page(entry: Entry, edition: Edition, fills: bool) -> str:
 def _units(actor: access.Actor, year: int, words: str) -> list[Row]:
     if not words:
         return []
-    places = access.below(actor, year)
-    named = list(places.filter(Q(name__icontains=words) | Q(unit__code__iexact=words))[:SHOWN])
-    if not named and index.LATIN.fullmatch(words.lower()):
-        named = _by_letters(list(places[:MOST_UNITS]), words.lower())
+    named = Q(name__icontains=words) | Q(unit__code__iexact=words)
+    if index.LATIN.fullmatch(words.lower()):
+        named |= Q(initials__contains=words.lower())
+    found = access.below(actor, year).filter(named)[:SHOWN]
     return [
         {
             "url": reverse("monitor:unit", kwargs={"year": year, "unit_id": place.unit_id}),
@@ -73,14 +69,5 @@ def _units(actor: access.Actor, year: int, words: str) -> list[Row]:
             "label": place.name,
             "note": place.level_words,
         }
-        for place in named
+        for place in found
     ]
-
-
-def _by_letters(places: list[Placement], letters: str) -> list[Placement]:
-    return [place for place in places if letters in _initials(place.name)][:SHOWN]
-
-
-@lru_cache(maxsize=4 * MOST_UNITS)
-def _initials(name: str) -> str:
-    return index.initials(name)

@@ -4,6 +4,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -56,9 +57,9 @@ def _own(request: HttpRequest, year: int) -> Placement | None:
 
 
 def _wanted(places: Placements, own: Placement | None, words: str, deep: bool) -> Placements:
-    """Found by name at any depth; else the unit and its direct subordinates, or all of them."""
+    """By name or pinyin initials at any depth; else the unit and its direct ones, or all."""
     if words:
-        return places.filter(name__icontains=words)
+        return places.filter(Q(name__icontains=words) | Q(initials__contains=words.lower()))
     if deep:
         return places
     return places.filter(level__lte=own.level + 1 if own else 1)

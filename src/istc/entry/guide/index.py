@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pypinyin import Style, lazy_pinyin
-
 from istc.definitions.model import Edition, Form
+from istc.units.pinyin import initials
 
 NUMBER = re.compile(r"(?:hz|hj)?[\s_-]*(\d{2})[\s_-]?(\d{1,3})")
 NAMED = ("报表", "指标")  # kinds that are found by pinyin initials too
@@ -71,11 +70,6 @@ def form_by_number(edition: Edition, words: str) -> Form | None:
         if digits == [part, number]:
             return form
     return None
-
-
-def initials(text: str) -> str:
-    """出访活动 → cfhd."""
-    return "".join(lazy_pinyin(text, style=Style.FIRST_LETTER)).lower()
 
 
 def _of_form(form: Form) -> Iterator[Entry]:

@@ -17,8 +17,8 @@ from istc.definitions.model import (
     OptionList,
     Part,
 )
-from istc.entry.guide.index import initials
 from istc.entry.guide.relations import Relation, relations
+from istc.units.pinyin import initials
 
 LONG_LIST = 40  # options from which a list is folded away
 RECORDS = {"single": "一张", "multi": "多条"}
