@@ -78,6 +78,11 @@ def _replace(account: Account, password: str, *, initial: bool) -> None:
     account.must_change_password = initial
     account.password_changed_at = None if initial else timezone.now()
     account.save(update_fields=["password", "must_change_password", "password_changed_at"])
+    forget_oldest(account)
+
+
+def forget_oldest(account: Account) -> None:
+    """Keep no more hashes than the rule about recent passwords needs."""
     kept = account.old_passwords.order_by("-at", "-id").values("pk")[: passwords.RECENT]
     account.old_passwords.exclude(pk__in=list(kept.values_list("pk", flat=True))).delete()
 

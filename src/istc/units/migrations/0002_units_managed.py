@@ -2,9 +2,10 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import istc.units.pinyin
 from django.conf import settings
 from django.db import migrations, models
+
+import istc.units.pinyin
 
 
 def _fill_initials(apps, schema_editor):
@@ -17,87 +18,151 @@ def _fill_initials(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('units', '0001_initial'),
+        ("units", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='SlipSheet',
+            name="SlipSheet",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=200)),
-                ('key', models.CharField(max_length=64, unique=True)),
-                ('seed', models.CharField(blank=True, max_length=64)),
-                ('check_value', models.CharField(max_length=64)),
-                ('lines', models.JSONField(default=list)),
-                ('count', models.PositiveIntegerField()),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('opened_at', models.DateTimeField(null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=200)),
+                ("key", models.CharField(max_length=64, unique=True)),
+                ("seed", models.CharField(blank=True, max_length=64)),
+                ("check_value", models.CharField(max_length=64)),
+                ("lines", models.JSONField(default=list)),
+                ("count", models.PositiveIntegerField()),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("opened_at", models.DateTimeField(null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='ThirdLevelRequest',
+            name="ThirdLevelRequest",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='数据年份')),
-                ('state', models.CharField(choices=[('pending', '待审核'), ('approved', '已同意'), ('refused', '已退回'), ('withdrawn', '已撤回')], default='pending', max_length=10)),
-                ('note', models.CharField(blank=True, max_length=500, verbose_name='申请说明')),
-                ('asked_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('asked_by_name', models.CharField(max_length=200)),
-                ('decided_at', models.DateTimeField(null=True)),
-                ('decided_by_name', models.CharField(blank=True, max_length=200)),
-                ('reason', models.CharField(blank=True, max_length=500, verbose_name='原因')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField(verbose_name="数据年份")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("pending", "待审核"),
+                            ("approved", "已同意"),
+                            ("refused", "已退回"),
+                            ("withdrawn", "已撤回"),
+                        ],
+                        default="pending",
+                        max_length=10,
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=500, verbose_name="申请说明")),
+                ("asked_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("asked_by_name", models.CharField(max_length=200)),
+                ("decided_at", models.DateTimeField(null=True)),
+                ("decided_by_name", models.CharField(blank=True, max_length=200)),
+                ("reason", models.CharField(blank=True, max_length=500, verbose_name="原因")),
             ],
         ),
         migrations.AddField(
-            model_name='placement',
-            name='initials',
-            field=istc.units.pinyin.InitialsField(blank=True, editable=False, max_length=100, verbose_name='拼音首字母'),
+            model_name="placement",
+            name="initials",
+            field=istc.units.pinyin.InitialsField(
+                blank=True, editable=False, max_length=100, verbose_name="拼音首字母"
+            ),
         ),
         migrations.AddField(
-            model_name='unit',
-            name='merged_into',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged', to='units.unit'),
+            model_name="unit",
+            name="merged_into",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="merged",
+                to="units.unit",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.CheckConstraint(condition=models.Q(('merged_into', None), ('closed_at__isnull', False), _connector='OR'), name='unit_merged_is_closed'),
+            model_name="unit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("merged_into", None), ("closed_at__isnull", False), _connector="OR"
+                ),
+                name="unit_merged_is_closed",
+            ),
         ),
         migrations.AddField(
-            model_name='slipsheet',
-            name='owner',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='slip_sheets', to=settings.AUTH_USER_MODEL),
+            model_name="slipsheet",
+            name="owner",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="slip_sheets",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='thirdlevelrequest',
-            name='unit',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='third_level_requests', to='units.unit'),
+            model_name="thirdlevelrequest",
+            name="unit",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="third_level_requests",
+                to="units.unit",
+            ),
         ),
         migrations.AddIndex(
-            model_name='slipsheet',
-            index=models.Index(fields=['owner', '-created_at'], name='slip_sheet_owner'),
+            model_name="slipsheet",
+            index=models.Index(fields=["owner", "-created_at"], name="slip_sheet_owner"),
         ),
         migrations.AddIndex(
-            model_name='thirdlevelrequest',
-            index=models.Index(fields=['state', 'asked_at'], name='third_level_state_asked'),
+            model_name="thirdlevelrequest",
+            index=models.Index(fields=["state", "asked_at"], name="third_level_state_asked"),
         ),
         migrations.AddConstraint(
-            model_name='thirdlevelrequest',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'pending')), fields=('unit',), name='third_level_one_pending'),
+            model_name="thirdlevelrequest",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "pending")),
+                fields=("unit",),
+                name="third_level_one_pending",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='thirdlevelrequest',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['pending', 'approved', 'refused', 'withdrawn'])), name='third_level_state'),
+            model_name="thirdlevelrequest",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["pending", "approved", "refused", "withdrawn"])),
+                name="third_level_state",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='thirdlevelrequest',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['pending', 'approved']), models.Q(('reason', ''), _negated=True), _connector='OR'), name='third_level_reason'),
+            model_name="thirdlevelrequest",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state__in", ["pending", "approved"]),
+                    models.Q(("reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="third_level_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='thirdlevelrequest',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_at', None), ('state', 'pending')), models.Q(models.Q(('state', 'pending'), _negated=True), ('decided_at__isnull', False)), _connector='OR'), name='third_level_decided'),
+            model_name="thirdlevelrequest",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("decided_at", None), ("state", "pending")),
+                    models.Q(
+                        models.Q(("state", "pending"), _negated=True), ("decided_at__isnull", False)
+                    ),
+                    _connector="OR",
+                ),
+                name="third_level_decided",
+            ),
         ),
         migrations.RunPython(_fill_initials, migrations.RunPython.noop, elidable=True),
     ]

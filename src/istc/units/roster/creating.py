@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -38,13 +38,17 @@ def create(
     lists: Lists,
     with_passwords: bool = True,
     actor: Actor | None = None,
+    hashed: Sequence[str] | None = None,
 ) -> list[Slip]:
     """Rows without faults, as `checking.check` has seen them. Passwords are hashed beforehand,
     on all cores, so that the transaction is short; an account without one cannot sign in.
+
+    `hashed`: the caller has made the passwords and knows them; the slips then have none.
     """
-    initial = [passwords.initial() if with_passwords else None for _ in rows]
-    with ThreadPoolExecutor(max_workers=os.cpu_count()) as workers:
-        hashes = list(workers.map(make_password, initial))
+    initial: list[str | None] = [None for _ in rows]
+    if hashed is None and with_passwords:
+        initial = [passwords.initial() for _ in rows]
+    hashes = hashes_of(initial) if hashed is None else hashed
     with transaction.atomic():
         units = _units(rows)
         levels = _places(rows, units=units, year=year, known=known, lists=lists)
@@ -58,6 +62,12 @@ def create(
         Slip(row.name, row.username, password or "", levels[row.username])
         for row, password in zip(rows, initial, strict=True)
     ]
+
+
+def hashes_of(initial: Sequence[str | None]) -> list[str]:
+    """In their order; None becomes a hash that no password opens."""
+    with ThreadPoolExecutor(max_workers=os.cpu_count()) as workers:
+        return list(workers.map(make_password, initial))
 
 
 def _units(rows: list[Row]) -> dict[str, Unit]:
