@@ -8,8 +8,10 @@ from typing import Any
 from django.http import HttpRequest, JsonResponse
 from django.utils import timezone
 
+from istc.entry import gather
 from istc.entry.gather import facts
 from istc.entry.page.body import Page
+from istc.entry.page.facts import Facts
 from istc.entry.pages import fragments, page_of
 from istc.entry.present.control import Box
 from istc.entry.present.filled import shown
@@ -31,12 +33,21 @@ def said(error: str, status: int, **more: Any) -> JsonResponse:
 
 def after(request: HttpRequest, key: ReportKey, saved: Saved | None = None, **more: Any) -> Json:
     """How the form stands now. `saved`: the record that was written, if it was one."""
-    shown = saved.record.pk if saved and saved.record and saved.record.removed_at is None else None
-    page = page_of(request, facts(key, open=shown if key.form.multi else None))
+    page = page_of(request, fresh(key, saved))
     found = standing(page)
     if saved is not None:
         found |= record(page, saved)
     return {**found, **more}
+
+
+def fresh(key: ReportKey, saved: Saved | None) -> Facts:
+    """The form as it is now; of a list the page with the record that was written."""
+    if saved is None:
+        return facts(key)
+    if not key.form.multi:
+        return gather.after(key, saved)
+    there = saved.record is not None and saved.record.removed_at is None
+    return facts(key, open=saved.record.pk if there and saved.record else None)
 
 
 def standing(page: Page) -> Json:

@@ -11,9 +11,11 @@ from django.http import Http404
 from django.utils import timezone
 
 from istc.entry.page.facts import Facts
+from istc.reports.around import UnitYear
 from istc.reports.keys import ReportKey
 from istc.reports.models import Record
-from istc.reports.queries import form_page
+from istc.reports.queries import FormPage, RecordRow, form_page, states
+from istc.reports.results import Saved
 from istc.rounds.models import Round
 from istc.ui.formats import until
 
@@ -29,6 +31,24 @@ def facts(key: ReportKey, *, page: int = 1, open: int | None = None, **more: Any
         stored = form_page(key, page=page, size=SIZE if listed else None)
     pager = pages(stored.state.records, page) if listed else None
     return Facts(stored, locked=locked(key), open=open, pager=pager, **more)
+
+
+def after(key: ReportKey, saved: Saved) -> Facts:
+    """The page of a single form right after a save: what the save handed back, and the states."""
+    found = states(key.round, key.placement)
+    rows = [RecordRow.of(saved.record, 1)] if saved.record else []
+    return Facts(
+        FormPage(
+            key=key,
+            states=found,
+            records=rows,
+            last=[],
+            findings=list(saved.findings),
+            reasons=saved.report.reasons,
+            values=saved.values,
+            around=UnitYear(key.round, key.placement),
+        )
+    )
 
 
 def pages(count: int, page: int) -> PagerPage[int]:

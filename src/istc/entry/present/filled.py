@@ -104,7 +104,7 @@ def shown(box: Box, value: object) -> str:
     if box.numeric:
         return number(value)
     if isinstance(value, list):
-        return "、".join(label(box, code) for code in value)
+        return "；".join(label(box, code) for code in value)
     if box.options is not None:
         return label(box, value)
     return str(value).replace("/", " 至 ") if box.control == "period" else str(value)

@@ -65,18 +65,18 @@ def writing(view: View[P]) -> Callable[..., HttpResponseBase]:
     @wraps(view)
     def run(request: HttpRequest, year: int, form: str, **more: Any) -> HttpResponse:
         key = report_key(request, year, form)
+        sent = Posted()
         try:
-            order = Order(request, key, posted(request, key.form))
+            sent = posted(request, key.form)
+            return view(Order(request, key, sent), **more)  # type: ignore[call-arg]
         except Unreadable as stop:
             return stopped.unreadable(request, key, stop)
-        try:
-            return view(order, **more)  # type: ignore[call-arg]
         except NotFound as stop:
             raise Http404 from stop
         except NotWritable as stop:
             return stopped.not_writable(request, key, stop)
         except Conflict as stop:
-            return stopped.conflict(request, key, stop, sent=order.sent, record=more.get("record"))
+            return stopped.conflict(request, key, stop, sent=sent, record=more.get("record"))
         except Blocked as stop:
             return stopped.blocked(request, key, stop)
         except Refusal as stop:

@@ -34,10 +34,10 @@ def save(order: Order) -> HttpResponse:
 
 def write(order: Order) -> list[Saved]:
     """Stores what was sent; a whole sheet sent without scripts all or nothing."""
-    with transaction.atomic():
-        if order.key.form.multi:
-            return [*rows(order), *new_row(order)]
+    if not order.key.form.multi:
         return [cells(order, order.sent)] if order.sent.changes else []
+    with transaction.atomic():
+        return [*rows(order), *new_row(order)]
 
 
 def cells(order: Order, sent: Posted, record: int | None = None) -> Saved:

@@ -13,8 +13,10 @@ export function refusals() {
 // `items`: what was sent; `fresh`: items typed into since the save left, which are not touched.
 export function apply(scope, said, fresh = new Set(), items = []) {
   keepRefused(scope, said, items);
-  values(scope, said.values ?? {}, fresh);
-  outputs(scope, said.computed ?? {});
+  if (scope) {
+    values(scope, said.values ?? {}, fresh);
+    outputs(scope, said.computed ?? {});
+  }
   for (const [item, text] of Object.entries(said.sums ?? {})) {
     for (const output of document.querySelectorAll(`[data-sum="${CSS.escape(item)}"]`)) output.textContent = text;
   }
@@ -37,7 +39,7 @@ function keepRefused(scope, said, items) {
     if (scope && items.includes(item)) refused.delete(name);
     else if (!document.getElementsByName(name).length) refused.delete(name);
   }
-  for (const mark of said.refusals ?? []) refused.set(nameOfMark(scope, mark), mark);
+  for (const mark of scope ? said.refusals ?? [] : []) refused.set(nameOfMark(scope, mark), mark);
 }
 
 // The text as stored (1,234 for １２３４), unless the person is in the cell or it was refused.

@@ -67,7 +67,7 @@ export async function flushAll() {
 export async function flush(scope) {
   const book = bookOf(scope);
   clearTimeout(book.timer);
-  if (book.flying) await book.flying;
+  while (book.flying) await book.flying; // one at a time: each names the version the last one gave
   if (!book.dirty.size) return true;
   book.flying = post(scope, book);
   const done = await book.flying;

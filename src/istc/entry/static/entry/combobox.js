@@ -166,7 +166,7 @@ function choose(option) {
   const label = option.dataset.label;
   if (box.dataset.combo === "many") {
     const kept = box.value.split(/[、,，;；]/).slice(0, -1).map((part) => part.trim()).filter((part) => part && part !== label);
-    box.value = `${[...kept, label].join("、")}、`;
+    box.value = `${[...kept, label].join("；")}；`;
   } else box.value = label;
   close();
   box.dispatchEvent(new Event("input", { bubbles: true }));
