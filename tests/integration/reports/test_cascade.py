@@ -113,3 +113,25 @@ def test_a_choice_in_another_form_is_looked_at_as_it_is_being_saved(desk):
     assert desk.report("R_08").hints == 1
     desk.save("R_07", {"has_site": "0"})
     assert desk.report("R_08").hints == 0
+
+
+def test_a_switch_in_another_form_takes_a_figure_out(desk):
+    desk.save("R_07", {"has_site": "1"})
+    desk.save("R_08", {"site_staff": "4"})
+    assert desk.totals("R_08")["site_staff"] == ("4", 1)
+    desk.save("R_07", {"has_site": "0"})
+    assert "site_staff" not in desk.totals("R_08")
+    assert desk.values("R_08")[0]["site_staff"] == "4"
+    desk.save("R_07", {"has_site": "1"})
+    assert desk.totals("R_08")["site_staff"] == ("4", 1)
+
+
+def test_a_completed_form_of_sums_may_be_completed_anew(desk):
+    """Decisions §5: every completion freezes a copy to compare with the one before."""
+    desk.basics()
+    record = desk.add("R_04", **PROJECT).record
+    first = desk.complete("R_05").snapshot
+    desk.save("R_04", {"funds": "20"}, record)
+    again = desk.complete("R_05")
+    assert (first.number, again.snapshot.number, again.changed) == (1, 2, True)
+    assert not desk.complete("R_05").changed

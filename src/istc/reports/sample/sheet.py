@@ -66,7 +66,10 @@ class Sheet:
             return False
         item, place = self.source.rng.choice(found)
         step = more if item.kind == "money" else more.to_integral_value(ROUND_CEILING)
-        place[item.id] = written((amount(place.get(item.id)) or ZERO) + step)
+        figure = (amount(place.get(item.id)) or ZERO) + step
+        if item.maximum and figure > Decimal(item.maximum):
+            return False
+        place[item.id] = written(figure)
         return True
 
     def take(self, items: list[Item], record: int | None, less: Decimal) -> bool:
@@ -77,7 +80,7 @@ class Sheet:
         for item, place in found:
             held = amount(place.get(item.id)) or ZERO
             step = less if item.kind == "money" else less.to_integral_value(ROUND_CEILING)
-            step = min(held, step)
+            step = min(held - Decimal(item.minimum or 0), step)
             if step > 0:
                 place[item.id], less, moved = written(held - step), less - step, True
             if less <= 0:

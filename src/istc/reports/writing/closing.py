@@ -102,7 +102,8 @@ def write(desk: Desk) -> None:
     _write_rows(Record, list(desk.dirty.values()), RECORD_FIELDS)
     _write_rows(FormReport, [desk.reports[code] for code in sorted(desk.touched)], REPORT_FIELDS)
     write_totals(desk)
-    desk.dirty, desk.touched, desk.totals = {}, set(), {}
+    for waiting in (desk.dirty, desk.touched, desk.totals):
+        waiting.clear()  # they are shared with the desks beside
 
 
 def insert_report(desk: Desk) -> None:
