@@ -30,10 +30,10 @@ _STYLES: dict[str, tuple[float, str, AT, bool, int, int]] = {
     "IstcRecord": (10, SANS, AT.LEFT, False, 6, 2),
     "IstcNote": (9, SERIF, AT.LEFT, False, 2, 0),
     "IstcNil": (12, SERIF, AT.CENTER, False, 24, 24),
-    "IstcFoot": (9, SERIF, AT.LEFT, False, 8, 0),
+    "IstcFoot": (9, SERIF, AT.LEFT, False, 4, 0),
     "IstcGap": (4, SERIF, AT.LEFT, False, 0, 0),
 }
-_HEADINGS = {"Heading 1": (18, 12), "Heading 2": (15, 10), "Heading 3": (16, 4)}
+_HEADINGS = {"Heading 1": (18, 8), "Heading 2": (13, 2), "Heading 3": (15, 2)}
 _TABLE = f"""<w:style {nsdecls("w")} w:type="table" w:customStyle="1" w:styleId="IstcTable">
 <w:name w:val="IstcTable"/><w:tblPr><w:tblBorders>
 <w:top w:val="single" w:sz="10"/><w:left w:val="single" w:sz="10"/>
@@ -66,8 +66,8 @@ def _page(section: Any) -> None:
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Mm(297), Mm(210)
     section.left_margin = section.right_margin = Mm(20)
-    section.top_margin, section.bottom_margin = Mm(18), Mm(16)
-    section.footer_distance = Mm(8)
+    section.top_margin, section.bottom_margin = Mm(14), Mm(13)
+    section.footer_distance = Mm(6)
 
 
 def _style(document: Any, name: str, looks: tuple[float, str, AT, bool, int, int]) -> None:

@@ -8,7 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from istc.documents.docx.container import container
 from istc.documents.docx.table import WIDTH, table_xml
-from istc.documents.docx.xml import PAGE_BREAK, Bookmarks, contents_line, paragraph, text
+from istc.documents.docx.xml import Bookmarks, contents_line, paragraph, text
 from istc.documents.paper.model import Sheet, Words
 from istc.documents.paper.report import Chapter, Report, anchor, part_title
 
@@ -57,23 +57,20 @@ def _pieces(report: Report) -> Iterator[str]:
     yield paragraph("IstcCover", report.title)
     for word, words in report.about:
         yield paragraph("IstcAbout", f"{word}：{words}")
-    yield PAGE_BREAK
-    marks = Bookmarks()
     if report.branch:
-        yield paragraph("IstcContents", "填报单位目录")
+        yield paragraph("IstcContents", "填报单位目录", fresh=True)
         for number, name in report.units:
             yield contents_line("IstcLine", name, anchor(number, "top"))
-        yield PAGE_BREAK
-    for place, chapter in enumerate(report.chapters):
-        if place:
-            yield PAGE_BREAK
+    marks = Bookmarks()
+    for chapter in report.chapters:
         yield from _chapter(report, chapter, marks)
 
 
 def _chapter(report: Report, chapter: Chapter, marks: Bookmarks) -> Iterator[str]:
     if report.branch:
-        yield marks.paragraph("Heading1", chapter.unit_name, anchor(chapter.anchor, "top"))
-    yield paragraph("IstcContents", "目录")
+        top = anchor(chapter.anchor, "top")
+        yield marks.paragraph("Heading1", chapter.unit_name, top, fresh=True)
+    yield paragraph("IstcContents", "目录", fresh=not report.branch)
     part = 0
     for line in chapter.contents:
         if line.part != part:
@@ -83,16 +80,17 @@ def _chapter(report: Report, chapter: Chapter, marks: Bookmarks) -> Iterator[str
         yield contents_line("IstcLine", f"{line.code}　{line.title}　（{line.status}）", name)
     part = 0
     for sheet in chapter.sheets:
-        yield PAGE_BREAK
-        if sheet.part != part:
+        first = sheet.part != part
+        if first:
             part = sheet.part
-            yield paragraph("Heading2", part_title(part, report.parts[part]))
-        yield from _sheet(sheet, marks, anchor(chapter.anchor, sheet.code))
+            yield paragraph("Heading2", part_title(part, report.parts[part]), fresh=True)
+        name = anchor(chapter.anchor, sheet.code)
+        title = f"{sheet.title}（{sheet.mark}）" if sheet.mark else sheet.title
+        yield marks.paragraph("Heading3", title, name, fresh=not first)
+        yield from _sheet(sheet)
 
 
-def _sheet(sheet: Sheet, marks: Bookmarks, name: str) -> Iterator[str]:
-    title = f"{sheet.title}（{sheet.mark}）" if sheet.mark else sheet.title
-    yield marks.paragraph("Heading3", title, name)
+def _sheet(sheet: Sheet) -> Iterator[str]:
     yield _corner(sheet)
     for piece in sheet.pieces:
         if isinstance(piece, Words):

@@ -4,7 +4,6 @@ import re
 from xml.sax.saxutils import escape
 
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-PAGE_BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 
 
 def text(words: str) -> str:
@@ -15,13 +14,14 @@ def text(words: str) -> str:
     return "<w:br/>".join(f'<w:t xml:space="preserve">{line}</w:t>' for line in lines)
 
 
-def paragraph(style: str, words: str) -> str:
-    """A paragraph in one of our styles."""
-    return styled(style, f"<w:r>{text(words)}</w:r>")
+def paragraph(style: str, words: str, *, fresh: bool = False) -> str:
+    """A paragraph in one of our styles; `fresh`: on a page of its own."""
+    return styled(style, f"<w:r>{text(words)}</w:r>", fresh=fresh)
 
 
-def styled(style: str, runs: str) -> str:
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{runs}</w:p>'
+def styled(style: str, runs: str, *, fresh: bool = False) -> str:
+    start = "<w:pageBreakBefore/>" if fresh else ""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{start}</w:pPr>{runs}</w:p>'
 
 
 class Bookmarks:
@@ -30,12 +30,12 @@ class Bookmarks:
     def __init__(self) -> None:
         self._last = 0
 
-    def paragraph(self, style: str, words: str, name: str) -> str:
+    def paragraph(self, style: str, words: str, name: str, *, fresh: bool = False) -> str:
         """A paragraph that the contents can point at."""
         self._last += 1
         start = f'<w:bookmarkStart w:id="{self._last}" w:name="{name}"/>'
         end = f'<w:bookmarkEnd w:id="{self._last}"/>'
-        return styled(style, f"{start}<w:r>{text(words)}</w:r>{end}")
+        return styled(style, f"{start}<w:r>{text(words)}</w:r>{end}", fresh=fresh)
 
 
 def field(instruction: str) -> str:

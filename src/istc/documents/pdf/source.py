@@ -22,7 +22,7 @@ def literal(words: str) -> str:
 
 def source(report: Report) -> Iterator[str]:
     yield f"#let istc-footer = {literal(report.footer)}\n{LOOKS}"
-    yield f"#set document(title: {literal(report.title)})\n#v(36mm)\n"
+    yield f"#set document(title: {literal(report.title)})\n#block(height: 40mm)\n"
     yield f"#align(center, text(size: 24pt, weight: 700, {literal(report.title)}))\n#v(16mm)\n"
     for word, words in report.about:
         yield f"#align(center, text(size: 12pt, {literal(f'{word}：{words}')}))\n"
