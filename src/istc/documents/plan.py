@@ -70,6 +70,21 @@ class SheetPlan:
         return max((table.max_rows for table in self.form.tables.values()), default=1)
 
 
+WRITE_IN_HEAD = "说明"
+
+
+def _columns(form: Form) -> tuple[Column, ...]:
+    """A write-in that has the very headers of its choice stands under one more."""
+    found = []
+    for item in form.items:
+        path = heads(item)
+        parent = form.by_id.get(item.write_in_of or "")
+        if parent is not None and heads(parent) == path:
+            path = (*path, WRITE_IN_HEAD)
+        found.append(Column(item, path))
+    return tuple(found)
+
+
 def heads(item: Item) -> tuple[str, ...]:
     """The printed headers over a column; a part said twice running is said once."""
     found: list[str] = []
@@ -88,6 +103,6 @@ def plan_of(form: Form) -> SheetPlan:
     if known and known[0]() is form:
         return known[1]
     key = id(form)
-    plan = SheetPlan(form, tuple(Column(item, heads(item)) for item in form.items))
+    plan = SheetPlan(form, _columns(form))
     _plans[key] = (weakref.ref(form, lambda gone: _plans.pop(key, None)), plan)
     return plan

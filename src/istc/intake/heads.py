@@ -96,6 +96,7 @@ class Words:
         self.plan = plan
         self.codes = {column.code: column for column in plan.columns if column.code}
         self.found: dict[str, list[Column]] = {}
+        self.outer = {squeeze(head) for column in plan.columns for head in column.heads}
         self.fillings = {squeeze(filling(column.item)) for column in plan.columns}
         for column in plan.columns:
             for spelling in dict.fromkeys(_spellings(column)):
@@ -108,6 +109,10 @@ class Words:
         typed = squeeze(cell)
         return self.found.get(typed) or self.found.get(bare(typed)) or []
 
+    def heads(self, cell: str) -> bool:
+        """Whether it is a header of any level."""
+        return squeeze(cell) in self.outer or bool(self.of(cell))
+
     def code(self, cell: Any) -> Column | None:
         return self.codes.get(str(cell).strip()) if cell is not None else None
 
@@ -119,7 +124,7 @@ def bare(text: str) -> str:
 
 def _spellings(column: Column) -> list[str]:
     item = column.item
-    texts = [item.label, item.short, "".join(column.heads[-2:]), "".join(column.heads)]
+    texts = [column.heads[-1], item.short, "".join(column.heads[-2:]), "".join(column.heads)]
     plain = [squeeze(text) for text in texts if text]
     plain += [bare(text) for text in plain]
     code = squeeze(column.code)
@@ -159,7 +164,7 @@ def _by_codes(words: Words, rows: Rows) -> Heads | None:
 def _is_label_row(words: Words, row: Sequence[Any]) -> bool:
     """A further row of headers: nothing in it but headers, and no value of a record."""
     cells = [cell for cell in row if cell is not None]
-    return bool(cells) and all(isinstance(cell, str) and words.of(cell) for cell in cells)
+    return bool(cells) and all(isinstance(cell, str) and words.heads(cell) for cell in cells)
 
 
 def _is_codes(words: Words, row: Sequence[Any]) -> bool:
@@ -171,12 +176,12 @@ def _is_codes(words: Words, row: Sequence[Any]) -> bool:
 
 def _take_words(heads: Heads, words: Words, told: tuple[Rows, Sequence[Any]]) -> None:
     rows, codes = told
-    above = [_filled_right(row) for row in rows]
     width = max([len(codes), *map(len, rows)], default=0)
+    above = [_filled_right(row, width) for row in rows]
     for place in range(width):
         text = _lowest(rows, place)
         by_code = words.code(codes[place]) if place < len(codes) else None
-        over = {squeeze(str(row[place])) for row in above if place < len(row) and row[place]}
+        over = {squeeze(str(row[place])) for row in above if row[place]}
         candidates = _narrowed(words.of(text), over)
         heads.texts[place] = text
         if by_code is not None:
@@ -210,11 +215,11 @@ def _agreement(column: Column, over: set[str]) -> int:
     return sum(squeeze(head) in over for head in column.heads)
 
 
-def _filled_right(row: Sequence[Any]) -> list[Any]:
+def _filled_right(row: Sequence[Any], width: int) -> list[Any]:
     """A merged header stands in its first cell only."""
     found: list[Any] = []
     last = None
-    for cell in row:
+    for cell in (*row, *[None] * (width - len(row))):
         last = cell if cell is not None else last
         found.append(last)
     return found
@@ -224,6 +229,6 @@ def _skip_filling(heads: Heads, words: Words, rows: Rows) -> None:
     """The template's line of units and ways to fill in."""
     while heads.first < len(rows):
         cells = [squeeze(str(cell)) for cell in rows[heads.first] if cell is not None]
-        if not cells or sum(cell in words.fillings for cell in cells) * 2 < len(cells):
+        if sum(cell in words.fillings for cell in cells) * 2 < len(cells):
             return
-        heads.first += 1
+        heads.first += 1  # also a blank line

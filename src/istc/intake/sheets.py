@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, islice
 from typing import Any
 
 from istc.checks.around import Surroundings
@@ -34,7 +34,7 @@ class Raw:
 
     @classmethod
     def of(cls, about: dict[str, Any], rows: Iterator[Row]) -> "Raw":
-        top = [row for row, _ in zip(rows, range(SEARCHED), strict=False)]
+        top = list(islice(rows, SEARCHED))
         return cls(about["sheet"], about, rows, top)
 
 

@@ -10,12 +10,13 @@ from istc.intake.refused import Refused
 _MOST_BAD = 20_000
 _LONGEST_CELL = 4 * MB
 _PLACE = re.compile(rb'\br="([A-Z]{1,6})(\d{1,9})"')
-_CELL = re.compile(rb"<(?:\w+:)?c\s([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)", re.DOTALL)
+_OPEN = rb"<(?:\w+:)?c\s([^>]*"
+_F = rb"<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)"
+_V = rb"(?:\s*<(?:\w+:)?v>([^<]*)<)?"
+_FORMULA = re.compile(_OPEN + rb")>\s*" + _F + _V)
+_ERROR = re.compile(_OPEN + rb't="e"[^>]*)>\s*(?:' + _F + rb")?" + _V)
 _ROW = re.compile(rb"<(?:\w+:)?row[\s>]")
 _HIDDEN = re.compile(rb'<(?:\w+:)?row\b(?=[^>]*\bhidden="(?:1|true)")[^>]*?\br="(\d{1,9})"')
-_VALUE = re.compile(rb"<(?:\w+:)?v>([^<]*)<")
-_FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
-_START = re.compile(rb"<(?:\w+:)?(?:c|row)\s")
 
 
 @dataclass(slots=True)
@@ -68,19 +69,17 @@ def _take(text: bytes, extent: Extent, letters: set[bytes]) -> int:
 
 
 def _take_bad(text: bytes, extent: Extent) -> None:
-    for attributes, inside in _CELL.findall(text):
-        error = b't="e"' in attributes
-        if not error and not _FORMULA.search(inside):
-            continue
-        value = _VALUE.search(inside)
-        place = _PLACE.search(attributes)
-        if place is None or len(extent.bad) >= _MOST_BAD:
-            continue
-        address = (place[1] + place[2]).decode()
-        if error:
-            extent.bad[address] = value[1].decode("utf-8", "replace") if value else "#VALUE!"
-        elif not (value and value[1]) and b't="str"' not in attributes:
-            extent.bad[address] = ""
+    for attributes, value in _ERROR.findall(text):
+        _put(extent, attributes, value.decode("utf-8", "replace") or "#VALUE!")
+    for attributes, value in _FORMULA.findall(text):
+        if not value and b't="str"' not in attributes and b't="e"' not in attributes:
+            _put(extent, attributes, "")
+
+
+def _put(extent: Extent, attributes: bytes, error: str) -> None:
+    place = _PLACE.search(attributes)
+    if place is not None and len(extent.bad) < _MOST_BAD:
+        extent.bad[(place[1] + place[2]).decode()] = error
 
 
 def _check(extent: Extent, letters: set[bytes], counted: int, told: tuple[str, Limits]) -> None:
