@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -30,7 +31,7 @@ class Package:
             with self.archive.open(name) as part:
                 while piece := part.read(CHUNK):
                     yield piece
-        except (zipfile.BadZipFile, EOFError, OSError, KeyError, NotImplementedError) as error:
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
             raise Refused("broken") from error
         except RuntimeError as error:  # what zipfile raises for a password
             raise Refused("locked") from error

@@ -1,0 +1,54 @@
+"""Hostile and broken files: refused in seconds, in bounded memory, with a reason (N23)."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from istc.intake.limits import MB, Limits
+from istc.intake.refused import Refused
+from istc.intake.spawn import messages
+from tests.workbooks.hostile import HOSTILE, with_cell
+
+
+def drained(path: Path, limits: Limits | None = None) -> Refused:
+    with pytest.raises(Refused) as caught:
+        list(messages(path, limits or Limits()))
+    return caught.value
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_it_is_refused_with_its_reason(name: str, tmp_path: Path):
+    build, code = HOSTILE[name]
+    path = build(tmp_path / "upload.xlsx")
+    start = time.process_time()
+    refused = drained(path)
+    assert refused.code == code
+    assert str(refused).endswith("。")
+    assert time.process_time() - start < 3
+
+
+def test_a_file_over_the_limit_is_not_even_opened(tmp_path: Path):
+    path = tmp_path / "large.xlsx"
+    with path.open("wb") as file:
+        file.truncate(500 * MB)
+    refused = drained(path)
+    assert str(refused).startswith("文件 500 MB，超过 50 MB")
+
+
+def test_limits_are_settings_and_are_named(tmp_path: Path):
+    path = with_cell(tmp_path / "small.xlsx", "A", 30)
+    assert drained(path, Limits(rows=20)).wrong == "工作表“一”到第 30 行，超过 20 行"
+
+
+def test_a_child_that_dies_is_a_refusal(tmp_path: Path):
+    """As calamine aborts where memory ends."""
+    path = with_cell(tmp_path / "any.xlsx", "A", 1)
+    refused = drained(path, Limits(memory=16 * MB))
+    assert refused.code == "too_heavy"
+    assert "16 MB" in refused.wrong
+
+
+def test_a_child_that_takes_too_long_is_ended(tmp_path: Path):
+    path = with_cell(tmp_path / "any.xlsx", "A", 1)
+    assert drained(path, Limits(seconds=0)).code == "too_heavy"
