@@ -1,0 +1,86 @@
+"""Takes the pictures in docs/screenshots/ from a served demo: python tools/screenshots.py ADDRESS.
+
+The demo must be served with ISTC_CAPTCHA=off. Pictures are 1440 wide; form pages also 1280.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+FOLDER = Path(__file__).resolve().parent.parent / "docs/screenshots"
+CHROMIUM = os.environ.get("ISTC_CHROMIUM", "/usr/bin/chromium")
+PASSWORD = "Yanshi-2020"
+REPORTER, PROVINCE, CENTRE = "sh_jnlg", "sh_kjt", "zhongxin"
+HEIGHT = 900
+
+# name, account, address, also at 1280
+PICTURES = [
+    ("home", REPORTER, "/2020/", True),
+    ("home-province", PROVINCE, "/2020/", False),
+    ("home-centre", CENTRE, "/2020/", False),
+    ("form-matrix", REPORTER, "/2020/forms/HZ_02_001/", True),
+    ("form-sheet", REPORTER, "/2020/forms/HZ_02_002/", True),
+    ("form-list", REPORTER, "/2020/forms/HZ_02_005/", True),
+    ("form-fields", REPORTER, "/2020/forms/HZ_01_001/", True),
+    ("form-choice", REPORTER, "/2020/forms/HZ_05_001/", True),
+    ("form-case", REPORTER, "/2020/forms/HZ_05_004/", True),
+    ("form-computed", REPORTER, "/2020/forms/HZ_04_001/", True),
+    ("form-nested", "sh_jnkj", "/2020/forms/HJ_11/", True),
+    ("form-likert", "sh_jnkj", "/2020/forms/HJ_14/", True),
+    ("form-subtable", "sh_hhny", "/2020/forms/HJ_07/", True),
+    ("guide", REPORTER, "/2020/guide/", False),
+    ("guide-form", REPORTER, "/2020/guide/HZ_02_001/", False),
+    ("account", REPORTER, "/account/", False),
+    ("status", PROVINCE, "/2020/status/", False),
+]
+
+
+def sign_in(browser: Browser, base: str, username: str, width: int) -> Page:
+    page = browser.new_context(viewport={"width": width, "height": HEIGHT}).new_page()
+    page.goto(f"{base}/login/")
+    page.fill("[name=username]", username)
+    page.fill("[name=password]", PASSWORD)
+    page.click("button[type=submit]")
+    page.wait_for_load_state("networkidle")
+    return page
+
+
+def take(page: Page, address: str, name: str) -> None:
+    answer = page.goto(address)
+    if answer is None or answer.status != 200:
+        raise SystemExit(f"{address} gave {answer and answer.status}")
+    page.wait_for_load_state("networkidle")
+    open_first_record(page)
+    page.wait_for_timeout(300)
+    page.screenshot(path=FOLDER / f"{name}.png")
+
+
+def open_first_record(page: Page) -> None:
+    """On a list of records, the drawer is what matters."""
+    row = page.locator("[data-record] a, tr[data-record]").first
+    if row.count():
+        row.click()
+        page.wait_for_load_state("networkidle")
+
+
+def main(base: str) -> None:
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        page = browser.new_context(viewport={"width": 1440, "height": HEIGHT}).new_page()
+        take(page, f"{base}/login/", "login")
+        pages: dict[tuple[str, int], Page] = {}
+        for name, account, address, narrow in PICTURES:
+            for width in (1440, 1280) if narrow else (1440,):
+                key = (account, width)
+                if key not in pages:
+                    pages[key] = sign_in(browser, base, account, width)
+                suffix = "" if width == 1440 else f"-{width}"
+                take(pages[key], f"{base}{address}", f"{name}{suffix}")
+        browser.close()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1].rstrip("/"))
