@@ -22,9 +22,10 @@ def arcs(counts: Mapping[str, int]) -> list[Arc]:
     made: list[Arc] = []
     start = 0.0
     for state in ORDER:
-        length = ROUND * counts.get(state, 0) / total if total else 0.0
-        if length:
-            drawn = max(length - GAP, 1.0) if length < ROUND else length
+        share = counts.get(state, 0)
+        length = ROUND * share / total if total else 0.0
+        if share:
+            drawn = length if share == total else max(length - GAP, 1.0)
             made.append(Arc(state, f"{drawn:.2f} {ROUND}", f"{-start:.2f}"))
         start += length
     return made
