@@ -8,6 +8,8 @@ urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("", include("istc.rounds.urls")),
     path("", include("istc.entry.urls")),
+    path("", include("istc.workbooks.urls")),
+    path("", include("istc.workbooks.urls_jobs")),
     path("", include("istc.monitor.urls")),
 ]
 

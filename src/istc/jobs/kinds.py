@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from django.utils.module_loading import import_string
+
 
 class JobFailed(Exception):
     """Trying again would not help; the words are for the owner."""
@@ -42,11 +44,13 @@ class Result:
 
 
 Function = Callable[[Running], Result]
-_KINDS: dict[str, Function] = {}
+_KINDS: dict[str, Function | str] = {}
 
 
-def register(kind: str, function: Function) -> None:
-    """The function must bear being run again from the start: a worker may die at any moment."""
+def register(kind: str, function: Function | str) -> None:
+    """`function` may be its dotted name: an app registers before its models can be imported.
+
+    It must bear being run again from the start: a worker may die at any moment."""
     _KINDS[kind] = function
 
 
@@ -54,4 +58,6 @@ def function_of(kind: str) -> Function:
     """Raises JobFailed for a kind that no installed app knows."""
     if kind not in _KINDS:
         raise JobFailed("系统没有这种任务")
-    return _KINDS[kind]
+    known = _KINDS[kind]
+    found: Function = import_string(known) if isinstance(known, str) else known
+    return found

@@ -1,0 +1,80 @@
+"""提交: what was previewed goes into the reports in one transaction, once (F47, N23)."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from istc.reports import actions
+from istc.reports.actions import FormImport
+from istc.reports.keys import ReportKey
+from istc.reports.models import ImportBatch
+from istc.reports.writing.matching import Line
+from istc.units.access import Actor
+from istc.workbooks.keeping import load_read
+from istc.workbooks.models import Upload
+from istc.workbooks.reading import place_of
+from istc.workbooks.standing import Plain, is_good, place
+
+
+@transaction.atomic
+def commit(upload: Upload, actor: Actor) -> None:
+    """Imports, and notes on the upload what came of it: both or neither. A second time is the
+    first one's answer. Raises what `actions.import_records` raises."""
+    read = load_read(upload)
+    batches = actions.import_records(
+        actor=actor,
+        imports=[_form(upload, sheet) for sheet in read["sheets"] if sheet["records"]],
+        token=upload.token,
+    )
+    upload.state = Upload.State.DONE
+    upload.outcome = told(batches, upload.good_only)
+    upload.finished_at = upload.finished_at or timezone.now()
+    upload.save(update_fields=["state", "outcome", "finished_at"])
+
+
+@transaction.atomic
+def undo(upload: Upload, actor: Actor) -> None:
+    """Raises what `actions.undo_import` raises."""
+    read = load_read(upload)
+    keys = [_key(upload, sheet) for sheet in read["sheets"] if sheet["records"]]
+    actions.undo_import(actor=actor, keys=keys, token=upload.token)
+    upload.state = Upload.State.UNDONE
+    upload.save(update_fields=["state"])
+
+
+def _form(upload: Upload, sheet: Plain) -> FormImport:
+    taken = {one[2] for one in sheet["columns"]}
+    form = upload.round.edition_model.by_code[sheet["form"]]
+    columns = frozenset(taken | {form.by_id[item].table or item for item in taken})
+    return FormImport(
+        key=_key(upload, sheet),
+        lines=_lines(upload, sheet),
+        mode=upload.mode if form.multi else "update",
+        version=sheet["version"],
+        columns=columns,
+        about={"file": upload.name, "sha256": upload.sha256, "upload": upload.pk},
+    )
+
+
+def _lines(upload: Upload, sheet: Plain) -> list[Line]:
+    found = []
+    for number, record in enumerate(sheet["records"]):
+        if upload.good_only and not is_good(sheet, number, upload.corrections):
+            continue
+        corrected = upload.corrections.get(place(sheet["form"], number))
+        values = corrected["values"] if corrected else record["values"]
+        found.append(Line(values, record["key"]))
+    return found
+
+
+def _key(upload: Upload, sheet: Plain) -> ReportKey:
+    form = upload.round.edition_model.by_code[sheet["form"]]
+    return ReportKey(upload.round, place_of(upload), form)
+
+
+def told(batches: tuple[ImportBatch, ...], good_only: bool) -> str:
+    """In so many words what is in the system now, and what is not."""
+    words = {"added": "新增", "changed": "更新", "unchanged": "未变", "removed": "删除"}
+    sums = {name: sum(getattr(one, name) for one in batches) for name in words}
+    parts = "，".join(f"{word} {sums[name]} 条" for name, word in words.items() if sums[name])
+    rest = "；有错误的行没有导入" if good_only else ""
+    return f"已导入：{parts or '没有改动'}{rest}。"

@@ -1,0 +1,146 @@
+"""What the pages of an import show, worked out from the upload and what was read."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+
+from istc.definitions import kinds
+from istc.documents.words import option_text
+from istc.jobs.models import Job
+from istc.reports.models.batch import ImportBatch
+from istc.workbooks.door import Place
+from istc.workbooks.keeping import load_read
+from istc.workbooks.models import Upload
+from istc.workbooks.standing import Plain, counts, faults
+
+SIZE = 100  # faults on a page
+SHOWN = 4  # records of the preview
+WIDEST = 8  # columns of the preview
+NAMES = {"new": "新增", "changed": "更新", "unchanged": "未变", "removed": "删除"}
+MODES = {
+    "append": "追加到已有记录之后",
+    "update": "更新已有的，没有的追加",
+    "replace": "替换：文件里没有的记录删除",
+}
+LEVELS = ("error", "verify", "hint")
+
+
+@dataclass
+class Preview:
+    """An upload on its page. `level`: only faults of that level."""
+
+    place: Place
+    upload: Upload
+    level: str = ""
+    number: str = "1"
+
+    @cached_property
+    def read(self) -> Plain:
+        return load_read(self.upload)
+
+    @property
+    def summary(self) -> Plain:
+        found: Plain = self.upload.summary
+        return found
+
+    @cached_property
+    def job(self) -> Job | None:
+        return Job.objects.filter(pk=self.upload.job_id).first() if self.upload.job_id else None
+
+    @property
+    def state(self) -> str:
+        return self.upload.state
+
+    @property
+    def bad(self) -> int:
+        return int(self.summary["rows"] - self.summary["good"])
+
+    @property
+    def open(self) -> bool:
+        """Whether it waits for 提交."""
+        return self.state == Upload.State.READY and self.place.writable
+
+    @property
+    def committable(self) -> bool:
+        return self.open and not self.summary["blocked"] and bool(self.summary["rows"])
+
+    @cached_property
+    def page(self) -> Page[Plain]:
+        found = faults(self.read, self.upload.corrections)
+        chosen = [one for one in found if not self.level or one["level"] == self.level]
+        return Paginator([self._shown(one) for one in chosen], SIZE).get_page(self.number)
+
+    def _shown(self, fault: Plain) -> Plain:
+        form = self.place.round.edition_model.by_code.get(fault.get("form", ""))
+        item = form.by_id.get(fault["item"]) if form else None
+        fixable = fault["record"] is not None and item is not None and item.table is None
+        listed = item.options if item and item.kind == "choice" else None
+        options = [option_text(listed, one.code) for one in listed.options] if listed else []
+        return {
+            "form": "",
+            **fault,
+            "fixable": fixable and self.open,
+            "options": options if len(options) <= 60 else [],
+            "where": " ".join(part for part in (self._sheet(fault), fault["address"]) if part),
+        }
+
+    def _sheet(self, fault: Plain) -> str:
+        return "" if self.place.form else str(fault["sheet"])
+
+    @property
+    def modes(self) -> list[tuple[str, str]]:
+        """追加 more records than one makes no sense in a form that has one."""
+        if self.place.form and not self.place.form.multi:
+            return [("update", "更新本表已填的内容")]
+        return list(MODES.items())
+
+    @property
+    def counts(self) -> list[tuple[str, int]]:
+        return [(NAMES[name], number) for name, number in counts(self.upload).items()]
+
+    @property
+    def changed(self) -> list[tuple[str, list[Any]]]:
+        """Sheet, and its changed records cell by cell; in the modes that change any."""
+        if self.upload.mode == ImportBatch.Mode.APPEND:
+            return []
+        found = [(one["form"], one["differences"]["changed"][:SIZE]) for one in self.read["sheets"]]
+        return [one for one in found if one[1]]
+
+    @property
+    def notes(self) -> list[Plain]:
+        own = [note for sheet in self.read["sheets"] for note in sheet["notes"]]
+        return [*self.read["notes"], *own][:SIZE]
+
+    @cached_property
+    def sheet(self) -> Plain | None:
+        """The only sheet, where the import is for one form."""
+        found = self.read["sheets"]
+        return found[0] if self.place.form and found else None
+
+    @property
+    def heads(self) -> list[list[str]]:
+        return self.sheet["columns"] if self.sheet else []
+
+    @property
+    def rows(self) -> list[tuple[int, list[str]]]:
+        """The first records as a person reads them."""
+        if self.sheet is None or self.place.form is None:
+            return []
+        items = [self.place.form.by_id[one[2]] for one in self.heads[:WIDEST]]
+        found = []
+        for record in self.sheet["records"][:SHOWN]:
+            values = record["values"]
+            texts = [
+                kinds.show(item, values[item.id]) if item.id in values else "" for item in items
+            ]
+            found.append((record["row"], texts))
+        return found
+
+    @property
+    def undoable(self) -> bool:
+        return self.state == Upload.State.DONE and self.place.writable
+
+    def address(self, view: str) -> str:
+        return self.place.address(view, upload=self.upload.pk)

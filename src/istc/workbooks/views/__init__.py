@@ -1,0 +1,1 @@
+"""Pages of templates and imports, one module per part of the way."""

@@ -1,0 +1,58 @@
+"""The background jobs of imports: reading a large file, and storing it."""
+
+from istc.jobs.kinds import Cancelled, JobFailed, Result, Running
+from istc.reports.errors import Stopped
+from istc.units.access import Actor
+from istc.units.models import Account
+from istc.workbooks import reading
+from istc.workbooks.committing import commit as store
+from istc.workbooks.models import Upload
+
+READ, COMMIT = "import.read", "import.commit"
+EVERY = 500  # rows between two words on progress
+
+
+def read(job: Running) -> Result:
+    """Reading changes nothing in the reports: run again, it comes to the same."""
+    upload = _upload(job)
+
+    def progress(sheet: str, rows: int) -> None:
+        job.report(0, f"正在校验 {sheet} 第 {rows} 行")
+
+    try:
+        job.report(0, "正在读取文件")
+        reading.read(upload, progress)
+    except Cancelled:
+        Upload.objects.filter(pk=upload.pk).update(state=Upload.State.CANCELLED)
+        raise
+    return Result(message="校验完成，可以提交。")
+
+
+def commit(job: Running) -> Result:
+    """One transaction with a token: a worker that dies leaves all of it or nothing, and the next
+    one finds out which."""
+    upload = _upload(job)
+    if upload.state == Upload.State.DONE:
+        return Result(message=upload.outcome)
+    actor = Actor.of(Account.objects.get(pk=job.owner_id), job.address)
+    try:
+        job.report(5, "正在写入，全部成功才生效")
+        store(upload, actor)
+    except Cancelled:
+        back(upload, "已取消提交，没有写入数据。")
+        raise
+    except Stopped as stopped:
+        words = f"没有写入数据。{stopped.wrong}。{stopped.mend}。"
+        back(upload, words)
+        raise JobFailed(words) from stopped
+    return Result(message=upload.outcome)
+
+
+def back(upload: Upload, words: str) -> None:
+    """Nothing was stored: the preview stands as before."""
+    found = Upload.objects.filter(pk=upload.pk, state=Upload.State.COMMITTING)
+    found.update(state=Upload.State.READY, outcome=words[:500])
+
+
+def _upload(job: Running) -> Upload:
+    return Upload.objects.select_related("round").get(pk=job.payload["upload"])
