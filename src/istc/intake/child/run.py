@@ -162,7 +162,8 @@ def _tell_sheet(
 
 def _check_size(sheet: CalamineSheet, limits: Limits) -> None:
     """Once more, for the kinds of file that were not pre-scanned."""
-    height, width = sheet.total_height, sheet.total_width
+    end = sheet.end
+    height, width = (end[0] + 1, end[1] + 1) if end else (0, 0)
     if height > limits.rows:
         raise Refused("rows", sheet=sheet.name, count=height, limit=limits.rows)
     if width > limits.columns:
