@@ -17,7 +17,7 @@ from istc.rounds import queries
 from istc.rounds.countdown import Countdown, countdown, own_deadline
 from istc.rounds.models import Notice, Round
 from istc.rounds.notices import notices_for
-from istc.units import access, sessions
+from istc.units import access, rights, sessions
 from istc.units.models import Placement
 
 NOTICES_SHOWN = 10
@@ -94,7 +94,9 @@ class Shell:
         """The round on screen: the one of the year in the address, else the current one."""
         match = self.request.resolver_match
         year = match.kwargs.get("year") if match else None
-        return queries.current() if year is None else queries.round_of(year)
+        if year is None:
+            return queries.current()
+        return queries.any_round(year) if self.is_centre else queries.round_of(year)
 
     @cached_property
     def place(self) -> Placement | None:
@@ -143,9 +145,13 @@ class Shell:
                 NavLink("home", "home", "首页", _address("entry:home", **year)),
                 NavLink("guide", "book-2", "填报说明", _address("entry:guide", **year)),
                 NavLink("status", "table", "填报状态", _address("monitor:status", **year)),
+                NavLink("query", "file-search", "报表查询", _address("query:index", **year)),
             ]
             if self.place:
                 main.insert(2, NavLink("forms", "edit", "填报表格", self._first_form(self.round)))
+            if rights.manages(self.actor, self.round.year):
+                units = _address("console:units", **year)
+                main.append(NavLink("units", "sitemap", "单位管理", units))
             links = main + links
         return links
 

@@ -53,6 +53,14 @@ def round_of(year: int) -> "Round":
     raise Http404
 
 
+def any_round(year: int) -> "Round":
+    """The round of a year, also while it is being prepared. Raises Http404."""
+    for found in rounds():
+        if found.year == year:
+            return found
+    raise Http404
+
+
 def open_years() -> list[int]:
     """The years whose tree still changes: rounds being prepared or open."""
     return [found.year for found in rounds() if found.state != State.CLOSED]

@@ -18,6 +18,7 @@ INSTALLED_APPS = [
     "istc.entry",
     "istc.monitor",
     "istc.workbooks",
+    "istc.console",
     "istc.demo",
 ]
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from istc.definitions.model import Edition, OptionList
 from istc.units import words
 from istc.units.models import Account, Placement, Unit
 
@@ -30,12 +31,25 @@ def spellings(labels: Mapping[str, str]) -> dict[str, str]:
     return {word: code for code, label in labels.items() for word in (code, label)}
 
 
-def known(year: int) -> Known:
-    """Three queries, whatever the number of rows."""
+def lists_of(edition: Edition) -> Lists:
+    """The code lists of an edition under which a unit's province and type are kept."""
+    found = edition.lists
+    return Lists(province=_list(found["provinces"]), type=_list(found["unit_types"]))
+
+
+def _list(options: OptionList) -> dict[str, str]:
+    return spellings({option.code: option.label for option in options.options})
+
+
+def known(year: int, under: Placement | None = None) -> Known:
+    """Three queries, whatever the number of rows. `under`: only this branch may be built on;
+    user names count over the whole system all the same (N31).
+    """
     accounts = list(Account.objects.values_list("username", "unit_id"))
     by_unit = {unit: username for username, unit in accounts if unit is not None}
     codes = Unit.objects.values_list("code", flat=True)
-    places = Placement.objects.filter(year=year).select_related("superior")
+    tree = Placement.objects.filter(year=year)
+    places = (tree.under(under.path) if under else tree).select_related("superior")
     return Known(
         usernames=frozenset(username for username, _ in accounts) | frozenset(codes),
         places={by_unit[p.unit_id]: p for p in places if p.unit_id in by_unit},

@@ -1,8 +1,10 @@
-"""A roster file as rows, with the faults of its shape."""
+"""A roster file, CSV or Excel, as rows, with the faults of its shape."""
 
 import csv
 import io
 from dataclasses import dataclass
+
+from istc.units.roster import workbook
 
 COLUMNS = {
     "username": "用户名",
@@ -15,6 +17,7 @@ COLUMNS = {
 }
 NEEDED = ("username", "name", "superior")
 MOST_BYTES = 20 * 1024 * 1024
+MOST_ROWS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +49,27 @@ class Row:
 
 
 def read(content: bytes) -> tuple[list[Row], list[Fault]]:
-    """Rows of a CSV file in UTF-8 or GB 18030 whose head names the columns."""
+    """Rows of an Excel workbook's first sheet, or of a CSV file in UTF-8 or GB 18030, whose head
+    names the columns.
+    """
     if len(content) > MOST_BYTES:
         return [], [Fault(0, "文件", "超过 20 MB", "分成几个文件")]
     try:
-        text = _decode(content)
-        lines = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+        lines = workbook.lines(content) if workbook.is_workbook(content) else _csv(content)
+    except workbook.Unreadable as error:
+        return [], [Fault(0, "文件", str(error), "用 Excel 另存为 .xlsx 后重试")]
     except (UnicodeDecodeError, csv.Error):
         return [], [Fault(0, "文件", "不是 CSV 文件，或编码不对", "另存为 CSV（UTF-8）后重试")]
+    if len(lines) > MOST_ROWS + 1:
+        return [], [Fault(0, "文件", f"超过 {MOST_ROWS:,} 行", "分成几个文件")]
+    return _rows(lines)
+
+
+def _csv(content: bytes) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(_decode(content), newline=""), strict=True))
+
+
+def _rows(lines: list[list[str]]) -> tuple[list[Row], list[Fault]]:
     if not lines:
         return [], [Fault(0, "文件", "没有内容", "第一行写列名，以下每行一个单位")]
     where, faults = _head(lines[0])

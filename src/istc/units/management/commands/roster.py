@@ -8,13 +8,12 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from istc.definitions.load import load_edition
-from istc.definitions.model import OptionList
 from istc.definitions.problems import DefinitionError
 from istc.units import words
 from istc.units.roster import creating, slips
 from istc.units.roster.checking import check
 from istc.units.roster.creating import Slip
-from istc.units.roster.known import Lists, known, spellings
+from istc.units.roster.known import Lists, known, lists_of
 from istc.units.roster.reading import COLUMNS, Fault, Row, read
 
 
@@ -67,14 +66,9 @@ class Command(BaseCommand):
 def _lists(edition: str) -> Lists:
     """The code lists of an edition under which a unit's province and type are kept."""
     try:
-        found = load_edition(edition).lists
+        return lists_of(load_edition(edition))
     except DefinitionError as error:
         raise CommandError(f"年度版本 {edition} 不能使用：{error}") from error
-    return Lists(province=_spellings(found["provinces"]), type=_spellings(found["unit_types"]))
-
-
-def _spellings(options: OptionList) -> dict[str, str]:
-    return spellings({option.code: option.label for option in options.options})
 
 
 def _counts(made: list[Slip]) -> str:

@@ -1,0 +1,1 @@
+"""Pages of 单位管理, one file for each concern."""

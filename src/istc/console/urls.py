@@ -1,0 +1,8 @@
+"""Addresses of 单位管理 and of the centre's pages, in one namespace."""
+
+from istc.console.units.urls import urlpatterns as units
+
+app_name = "console"
+urlpatterns = [
+    *units,
+]
