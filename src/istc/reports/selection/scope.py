@@ -1,9 +1,9 @@
 """The units of a year whose data a filter wants."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.db.models.functions import Substr
 from django.http import Http404
 
@@ -42,37 +42,42 @@ class Scope:
 
     def within(self, top: Placement) -> "Scope":
         """The part of it in a smaller branch."""
-        return Scope(self.round, top, self.places.under(top.path), self.whole, self.states)
+        return replace(self, top=top, places=self.places.under(top.path))
 
 
 def scope_of(actor: Actor, round: Round, flt: Filter) -> Scope:
-    """Raises Http404 for a unit out of sight, as for one that does not exist (N30)."""
+    """Raises Http404 for a unit out of sight, as for one that does not exist, and for a unit that
+    was not there in that year (N30)."""
     seen = below(actor, round.year)
-    top = _top(seen, actor, round, flt)
+    top, named = _top(seen, actor, round, flt)
+    if top is None and not actor.is_centre:
+        raise Http404
     places = seen.under(top.path) if top else seen
-    if flt.name and not (top and top.unit_id != actor.unit_id):
+    if named:
         places = _named(places, flt)
     elif not flt.below:
         places = places.filter(pk=top.pk) if top else places.filter(level=1)
-    plain = places
     facts = {"province": flt.province, "type": flt.type, "level": flt.level}
     wanted = {name: value for name, value in facts.items() if value}
-    places = plain.filter(**wanted) if wanted else plain
-    return Scope(round, top, places, not flt.narrows_units, flt.states)
+    whole = flt.below and not named and not wanted
+    return Scope(round, top, places.filter(**wanted), whole, flt.states)
 
 
-def _top(seen: Placements, actor: Actor, round: Round, flt: Filter) -> Placement | None:
-    """The unit asked for by number, or the only one of that name, else the asker's own."""
+def _top(
+    seen: Placements, actor: Actor, round: Round, flt: Filter
+) -> tuple[Placement | None, bool]:
+    """The unit asked for by number, or the only one of that name, else the asker's own; and
+    whether units below it have still to be picked by name."""
     if flt.unit is not None:
         found = seen.filter(unit_id=flt.unit).first()
         if found is None:
             raise Http404
-        return found
+        return found, bool(flt.name)
     if flt.name:
         named = list(seen.filter(match(flt.name))[:2])
         if len(named) == 1:
-            return named[0]
-    return actor.place(round.year)
+            return named[0], False
+    return actor.place(round.year), bool(flt.name)
 
 
 def match(name: str) -> Q:
@@ -97,11 +102,6 @@ def _named(places: Placements, flt: Filter) -> Placements:
         marked = marked.annotate(**{f"line{depth}": Substr("path", 1, WIDTH * depth)})
         either |= Q(**{f"line{depth}__in": found})
     return marked.filter(either)
-
-
-def units_of(scope: Scope) -> QuerySet[Placement, int]:
-    """Their numbers, as a subquery."""
-    return scope.places.order_by().values_list("unit_id", flat=True)
 
 
 def in_force(form: Form, scope: Scope) -> Q | None:
@@ -130,15 +130,3 @@ def reports_of(scope: Scope, form: Form) -> QuerySet[FormReport]:
         places = scope.places.filter(applying) if applying is not None else scope.places
         found = found.filter(unit_id__in=places.order_by().values("unit_id"))
     return found
-
-
-def is_reported(scope: Scope, form: Form) -> Exists:
-    """For rows with a `unit_id`: whether the unit's report is in one of the wanted states."""
-    reports = FormReport.objects.filter(
-        round=scope.round, form=form.code, unit_id=OuterRef("unit_id"), state__in=scope.states
-    )
-    return Exists(reports)
-
-
-def lines(places: Placements, depth: int) -> Sequence[tuple[str, int]]:
-    raise NotImplementedError

@@ -1,0 +1,91 @@
+"""The filter that an address holds, checked against what there is."""
+
+from dataclasses import dataclass
+
+from django.http import Http404, HttpRequest
+
+from istc.definitions.model import Edition, Form, Option
+from istc.reports.selection.scope import Scope, scope_of
+from istc.reports.states import State
+from istc.rollup import filters
+from istc.rollup.filters import Filter, FilterRefused, Known
+from istc.rollup.fitting import fit
+from istc.rounds import round_of
+from istc.rounds.models import Round
+from istc.rounds.queries import rounds
+from istc.units import access
+
+PROVINCES, TYPES = "provinces", "unit_types"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A filter with the round and edition of the page's year. `problems`: why it was refused."""
+
+    round: Round
+    filter: Filter
+    form: Form | None = None
+    problems: tuple[str, ...] = ()
+
+    @property
+    def edition(self) -> Edition:
+        return self.round.edition_model
+
+    def scope(self, request: HttpRequest) -> Scope:
+        """Raises Http404 for a unit out of sight."""
+        return scope_of(access.actor_of(request), self.round, self.filter)
+
+    def scopes(self, request: HttpRequest) -> list[Scope]:
+        """One for each year asked for in which the units were there; newest first."""
+        found = []
+        for year in self.filter.years:
+            try:
+                found.append(scope_of(access.actor_of(request), round_of(year), self.filter))
+            except Http404:
+                continue
+        return found
+
+
+def ask(request: HttpRequest, year: int, code: str = "") -> Asked:
+    """Raises Http404 for a year or a form that does not exist."""
+    round = round_of(year)
+    edition = round.edition_model
+    if code and code not in edition.by_code:
+        raise Http404
+    form = edition.by_code.get(code)
+    params = {name: values for name, values in request.GET.lists() if isinstance(values, list)}
+    try:
+        found = filters.parse(params, year, _known(edition))
+        found = fit(found, form, [*params.get("where", ()), *_added(params)]) if form else found
+    except FilterRefused as refused:
+        return Asked(round, Filter(years=(year,)), form, refused.problems)
+    return Asked(round, found, form)
+
+
+def _added(params: dict[str, list[str]]) -> list[str]:
+    """The condition that the form for a new one sent."""
+    item, op = (params.get(name, [""])[-1] for name in ("new_item", "new_op"))
+    values = ",".join(value for value in params.get("new_value", ()) if value)
+    return [f"{item}:{op}:{values}"] if item and op else []
+
+
+def _known(edition: Edition) -> Known:
+    return Known(
+        years={found.year for found in rounds() if found.state != Round.State.PREPARING},
+        provinces=edition.lists[PROVINCES].by_code,
+        types=edition.lists[TYPES].by_code,
+    )
+
+
+def options(edition: Edition) -> dict[str, object]:
+    """What the filter's boxes offer."""
+    return {
+        "years": sorted(_known(edition).years, reverse=True),
+        "provinces": _options(edition, PROVINCES),
+        "types": _options(edition, TYPES),
+        "states": [State(state) for state in filters.STATES],
+    }
+
+
+def _options(edition: Edition, name: str) -> tuple[Option, ...]:
+    return edition.lists[name].options

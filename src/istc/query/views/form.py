@@ -1,0 +1,132 @@
+"""One form over many units: by unit, by record, by item, by year (F56–F57, N26, screen 09b)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from istc import audit
+from istc.definitions.model import Form
+from istc.query.asked import Asked, ask, options
+from istc.query.show.answers import answers
+from istc.query.show.chips import chips
+from istc.query.show.downloads import form_address
+from istc.query.show.order import sorter
+from istc.query.show.origin import origin
+from istc.query.show.records import NoSuchPage, listing
+from istc.query.show.tree import source_of, tree
+from istc.query.show.years import comparison
+from istc.query.views.index import refuse
+from istc.reports.selection.counts import counts_of
+from istc.reports.selection.scope import Scope
+from istc.reports.selection.states import contents
+from istc.rollup.conditions import OPS, Condition
+from istc.rollup.plan import plan_of
+from istc.units import access
+
+VIEWED = "report.query"
+LABELS = {"tree": "按单位汇总", "records": "记录", "items": "指标与选项", "years": "年度对比"}
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What every way of looking at a form starts from."""
+
+    request: HttpRequest
+    asked: Asked
+    form: Form
+    scope: Scope
+
+
+@require_safe
+@access.signed_in
+def form(request: HttpRequest, year: int, form: str) -> HttpResponse:
+    asked = ask(request, year, form)
+    if asked.problems or asked.form is None:
+        return refuse(request, asked)
+    ground = Ground(request, asked, asked.form, asked.scope(request))
+    view = _view(ground)
+    try:
+        shown = WAYS[view](ground)
+    except NoSuchPage as wrong:
+        told = f"没有第 {asked.filter.page} 页，共 {wrong.last} 页。从第 1 页看起。"
+        return refuse(request, Asked(asked.round, asked.filter.but(page=1), asked.form, (told,)))
+    if request.headers.get("HX-Target") == "origin":
+        return render(request, "query/origin.html", {**_frame(ground, view), **shown})
+    return render(request, f"query/{view}.html", {**_frame(ground, view), **shown})
+
+
+def _view(ground: Ground) -> str:
+    """Sums by unit, unless the form has none."""
+    flt = ground.asked.filter
+    if flt.view:
+        return flt.view
+    return "tree" if plan_of(ground.form).sums or ground.form.multi else "items"
+
+
+def _frame(ground: Ground, view: str) -> dict[str, Any]:
+    asked, flt = ground.asked, ground.asked.filter
+    part = next(one for one in asked.edition.parts if one.number == ground.form.part)
+    return {
+        "year": asked.round.year,
+        "form": ground.form,
+        "part": part,
+        "flt": flt,
+        "view": view,
+        "views": LABELS,
+        "scope": ground.scope,
+        "chips": chips(flt, asked.edition, ground.form, ground.scope),
+        "contents": contents(ground.scope, ground.form),
+        "options": options(asked.edition),
+        "plan": plan_of(ground.form),
+        "ops": OPS,
+        "filled": lambda name: Condition(name, "filled"),
+        "sorter": sorter(flt),
+        "download": form_address(asked.round.year, ground.form.code, flt.address(view="")),
+    }
+
+
+def _tree(ground: Ground) -> dict[str, Any]:
+    flt, scope = ground.asked.filter, ground.scope
+    source = source_of(scope, ground.form, flt)
+    found = origin(scope, ground.form, flt, source)
+    if ground.request.headers.get("HX-Target") == "origin":
+        return {"origin": found}
+    return {"tree": tree(scope, ground.form, flt, source), "origin": found}
+
+
+def _records(ground: Ground) -> dict[str, Any]:
+    """Raises NoSuchPage. A superior who reads raw data leaves a trace (N36, design §8)."""
+    actor, flt = access.actor_of(ground.request), ground.asked.filter
+    found = listing(ground.asked.scopes(ground.request), ground.form, flt, actor.unit_id)
+    if any(not line.own for line in found.lines):
+        audit.record(
+            actor=actor, action=VIEWED, year=ground.asked.round.year,
+            subject=ground.form.code, after={"filter": flt.address()},
+        )  # fmt: skip
+    return {"listing": found}
+
+
+def _items(ground: Ground) -> dict[str, Any]:
+    flt = ground.asked.filter
+    sums = source_of(ground.scope, ground.form, flt).whole()
+    return {"answers": answers(ground.form, sums, counts_of(ground.scope, ground.form, flt))}
+
+
+def _years(ground: Ground) -> dict[str, Any]:
+    """Raises Http404 where the units were there in none of the years."""
+    scopes = ground.asked.scopes(ground.request)
+    if not scopes:
+        raise Http404
+    return {"comparison": comparison(scopes, ground.form, ground.asked.filter)}
+
+
+WAYS: dict[str, Callable[[Ground], dict[str, Any]]] = {
+    "tree": _tree,
+    "records": _records,
+    "items": _items,
+    "years": _years,
+}
