@@ -12,3 +12,4 @@ class WorkbooksConfig(AppConfig):
     def ready(self) -> None:
         kinds.register("import.read", "istc.workbooks.working.read")
         kinds.register("import.commit", "istc.workbooks.working.commit")
+        kinds.register("import.mark", "istc.workbooks.working.mark")

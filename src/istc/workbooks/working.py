@@ -1,14 +1,16 @@
 """The background jobs of imports: reading a large file, and storing it."""
 
+from istc.jobs.files import new_path
 from istc.jobs.kinds import Cancelled, JobFailed, Result, Running
 from istc.reports.errors import Stopped
 from istc.units.access import Actor
 from istc.units.models import Account
-from istc.workbooks import reading
+from istc.workbooks import marking, reading
 from istc.workbooks.committing import commit as store
 from istc.workbooks.models import Upload
 
-READ, COMMIT = "import.read", "import.commit"
+READ, COMMIT, MARK = "import.read", "import.commit", "import.mark"
+MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 EVERY = 500  # rows between two words on progress
 
 
@@ -46,6 +48,16 @@ def commit(job: Running) -> Result:
         back(upload, words)
         raise JobFailed(words) from stopped
     return Result(message=upload.outcome)
+
+
+def mark(job: Running) -> Result:
+    """The marked workbook of a large file."""
+    upload = _upload(job)
+    job.report(0, "正在标注")
+    path = new_path(".xlsx")
+    marking.mark(upload, path)
+    name = f"{upload.form or '整套报表'}_标注错误_{upload.round.year}.xlsx"
+    return Result(message="标注完成。", path=str(path), file_name=name, mime=MIME)
 
 
 def back(upload: Upload, words: str) -> None:

@@ -1,0 +1,96 @@
+"""What a download is about: the same filter as the query's, read from the same address (N39)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.http import Http404, QueryDict
+
+from istc.definitions.model import Edition, Form
+from istc.reports.selection.scope import Scope, scope_of
+from istc.reports.states import State
+from istc.rollup.conditions import words
+from istc.rollup.filters import Filter, Known, parse
+from istc.rollup.fitting import fit
+from istc.rounds.models import Round
+from istc.rounds.queries import round_of, rounds
+from istc.units.access import Actor
+from istc.units.words import LEVELS
+
+PROVINCES, TYPES = "provinces", "unit_types"
+NATION = "全国"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A filter, checked, for a year and perhaps a form; `form` None: all of them."""
+
+    round: Round
+    filter: Filter
+    form: Form | None
+
+    @property
+    def edition(self) -> Edition:
+        return self.round.edition_model
+
+    def in_year(self, year: int) -> "Asked":
+        """The same in another of the filter's years. Raises Http404 where the form was not."""
+        found = round_of(year)
+        code = self.form.code if self.form else ""
+        return Asked(found, self.filter, _form(found, code))
+
+    def scope(self, actor: Actor) -> Scope:
+        """Raises Http404 for a unit out of sight."""
+        return scope_of(actor, self.round, self.filter)
+
+
+def ask(year: int, code: str, query: str) -> Asked:
+    """`query` as it stands behind the address. Raises Http404 for a year or form that does not
+    exist, FilterRefused for a filter that cannot be understood."""
+    found = round_of(year)
+    form = _form(found, code)
+    given = QueryDict(query)
+    params = {name: [str(value) for value in values] for name, values in given.lists()}
+    flt = parse(params, year, _known(found.edition_model))
+    if form is not None:
+        flt = fit(flt, form, params.get("where", ()))
+    return Asked(found, flt, form)
+
+
+def _form(found: Round, code: str) -> Form | None:
+    if code and code not in found.edition_model.by_code:
+        raise Http404
+    return found.edition_model.by_code.get(code)
+
+
+def _known(edition: Edition) -> Known:
+    return Known(
+        years={one.year for one in rounds() if one.state != Round.State.PREPARING},
+        provinces=edition.lists[PROVINCES].by_code,
+        types=edition.lists[TYPES].by_code,
+    )
+
+
+def unit_words(scope: Scope) -> str:
+    return scope.top.name if scope.top else NATION
+
+
+def filter_words(asked: Asked) -> str:
+    """The conditions in words, to be stated in the file."""
+    return "；".join(_words(asked)) or "无"
+
+
+def _words(asked: Asked) -> Iterator[str]:
+    flt, edition = asked.filter, asked.edition
+    yield "含下级单位" if flt.below else "不含下级单位"
+    if flt.name:
+        yield f"单位名称含“{flt.name}”"
+    if flt.province:
+        yield f"省份：{edition.lists[PROVINCES].by_code[flt.province].label}"
+    if flt.type:
+        yield f"单位类型：{edition.lists[TYPES].by_code[flt.type].label}"
+    if flt.level:
+        yield f"级别：{LEVELS[flt.level]}"
+    if flt.states:
+        yield f"填报状态：{'、'.join(str(State(state).label) for state in flt.states)}"
+    if asked.form is not None:
+        yield from (words(asked.form, condition) for condition in flt.where)
