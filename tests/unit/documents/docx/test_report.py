@@ -1,0 +1,92 @@
+"""The Word file of a report: opens, holds all, and keeps users' texts texts (F60)."""
+
+import io
+import zipfile
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+
+from istc.documents.docx import write_docx
+from istc.documents.docx.xml import text
+from tests.unit.documents.paper.filled import EDITION, NASTY, report
+
+
+def written(made):
+    file = io.BytesIO()
+    write_docx(file, made)
+    file.seek(0)
+    return file
+
+
+@pytest.fixture(scope="module")
+def whole():
+    return docx.Document(written(report(text=NASTY)))
+
+
+def test_every_form_has_its_heading_and_the_contents_point_at_it(whole):
+    body = whole.element.body
+    names = {mark.get(qn("w:name")) for mark in body.iter(qn("w:bookmarkStart"))}
+    links = {link.get(qn("w:anchor")) for link in body.iter(qn("w:hyperlink"))}
+
+    assert names == links
+    assert len(names) == len(EDITION.forms) == 49
+    headings = [one.text for one in whole.paragraphs if one.style.name == "Heading 3"]
+    assert headings == [form.title for form in EDITION.forms]
+    parts = [one.text for one in whole.paragraphs if one.style.name == "Heading 2"]
+    assert len(parts) == len(EDITION.parts) == 7
+
+
+def test_numbers_of_bookmarks_are_unique(whole):
+    ids = [mark.get(qn("w:id")) for mark in whole.element.body.iter(qn("w:bookmarkStart"))]
+
+    assert len(ids) == len(set(ids))
+
+
+def test_rows_fill_their_tables(whole):
+    for table in whole.element.body.iter(qn("w:tbl")):
+        wide = len(table.findall(f"{qn('w:tblGrid')}/{qn('w:gridCol')}"))
+        for row in table.findall(qn("w:tr")):
+            spans = [cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}") for cell in _cells(row)]
+            width = sum(1 if span is None else int(span.get(qn("w:val"))) for span in spans)
+            assert width == wide
+
+
+def _cells(row):
+    return row.findall(qn("w:tc"))
+
+
+def test_a_formula_or_markup_of_a_user_is_text(whole):
+    cells = [node.text for node in whole.element.body.iter(qn("w:t"))]
+
+    assert NASTY in cells
+
+
+def test_lines_stay_lines_and_what_xml_cannot_hold_is_left_out():
+    assert text("a\nb").count("<w:br/>") == 1
+    assert "\x0b" not in text("a\x0bb\ud800c")
+    assert text("") == ""
+
+
+def test_a_branch_lists_its_units():
+    found = docx.Document(written(report("甲大学", "乙学院", codes=("HZ_02_001",))))
+
+    assert [one.text for one in found.paragraphs if one.style.name == "Heading 1"] == [
+        "甲大学",
+        "乙学院",
+    ]
+
+
+def test_head_rows_repeat_and_no_row_is_torn():
+    file = written(report(codes=("HZ_02_005",), records=400))
+    with zipfile.ZipFile(file) as bundle:
+        xml = bundle.read("word/document.xml").decode()
+
+    assert xml.count("<w:tblHeader/>") == 2
+    assert xml.count("<w:cantSplit/>") >= 400
+    assert "updateFields" in _settings(file)
+
+
+def _settings(file):
+    with zipfile.ZipFile(file) as bundle:
+        return bundle.read("word/settings.xml").decode()

@@ -1,0 +1,35 @@
+"""PDF of a report: all forms compile, with our own fonts and users' texts as they are (F60)."""
+
+import pytest
+import typst
+
+from istc.documents.pdf import FONTS, NoFonts, pdf_of, report
+from istc.documents.pdf.source import literal, source
+from tests.unit.documents.paper.filled import NASTY
+from tests.unit.documents.paper.filled import report as made
+
+
+@pytest.mark.slow
+def test_all_forms_compile_without_a_warning():
+    compiler = typst.Compiler(font_paths=[str(FONTS)], ignore_system_fonts=True)
+    text = "".join(source(made(text=NASTY))).encode()
+
+    file, warnings = compiler.compile_with_warnings(input=text, format="pdf", pdf_tags=False)
+
+    assert file.startswith(b"%PDF")
+    assert warnings == []
+
+
+def test_a_branch_compiles_with_contents_of_its_units():
+    assert pdf_of(made("甲大学", "乙学院", codes=("HZ_02_001",))).startswith(b"%PDF")
+
+
+def test_a_text_is_a_literal():
+    assert literal('a"b\\c\nd\x00') == '"a\\"b\\\\c\\nd"'
+
+
+def test_without_fonts_it_says_so(monkeypatch, tmp_path):
+    monkeypatch.setattr(report, "FONTS", tmp_path)
+
+    with pytest.raises(NoFonts):
+        pdf_of(made(codes=("HZ_02_001",)))
