@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from benchmarks import form_page
+from benchmarks import form_page, workbook
 from benchmarks.measure import Measure
 
 ALL: list[Measure] = [
     Measure("form_page", 2.0, "at least", form_page.pages),
     Measure("open_save", 1.0, "at least", form_page.rounds),
+    Measure("import_vs_floor", 3.0, "at most", workbook.reading),
+    Measure("import_growth", 11.0, "at most", workbook.growing),
+    Measure("import_faulty", 2.0, "at most", workbook.faulty),
+    Measure("workbook_write", 3.0, "at most", workbook.writing),
 ]

@@ -6,7 +6,7 @@ from typing import Any
 from istc.definitions.kinds import KINDS, Reader, Refusal, Value, reader, show
 from istc.definitions.kinds.refusals import shorten
 from istc.documents.plan import Column
-from istc.documents.words import is_cut
+from istc.documents.words import LONGEST_CELL, is_cut
 from istc.intake.faults import Fault, Note
 from istc.intake.letters import letters
 from istc.intake.messages import fault, note
@@ -76,6 +76,8 @@ def read_cell(cell: Cell, raw: Any, told: Told, *, row: int, record: int) -> Val
         return None
     kind = type(raw)
     if kind is str:
+        if len(raw) == LONGEST_CELL and is_cut(raw):
+            return CUT
         if raw != value and value is not None:
             return _changed(cell, raw, value, (told, row))
     elif kind is float and not -_EXACT < raw < _EXACT:
@@ -116,6 +118,7 @@ def _refused(cell: Cell, raw: Any, told: Told, where: tuple[int, int, Refusal]) 
             value=shorten(raw),
             record=record,
             suggest=offered,
+            sheet=told.sheet,
             **_place(cell),
         )
     return found
@@ -123,8 +126,6 @@ def _refused(cell: Cell, raw: Any, told: Told, where: tuple[int, int, Refusal]) 
 
 def _changed(cell: Cell, raw: str, value: Value, where: tuple[Told, int]) -> Value | None:
     told, row = where
-    if is_cut(raw):
-        return CUT
     if _worth_saying(cell, raw, value):
         words = {"before": shorten(raw), "after": shorten(show(cell.column.item, value))}
         place = {"row": row, "column": letters(cell.place), "item": cell.id}

@@ -87,6 +87,7 @@ class Judge:
             level=finding.level,
             wrong=" ".join(part for part in (finding.what, finding.wrong) if part),
             mend=finding.mend,
+            sheet=self.sheet,
             row=self._row(finding, bound),
             column="" if place is None else letters(place),
             item=finding.item or "",

@@ -149,7 +149,7 @@ def _settle(outcome: SheetOutcome, lines: Lines, faults: list[Fault]) -> None:
     for one in faults:
         if one.level == "error" and one.record is not None:
             outcome.records[one.record].good = False
-    placed = [replace(one, sheet=sheet) for one in faults]
+    placed = [one if one.sheet else replace(one, sheet=sheet) for one in faults]
     placed.sort(key=lambda one: (one.row or 0, len(one.column), one.column))
     outcome.faults += placed
     outcome.notes += lines.told.notes

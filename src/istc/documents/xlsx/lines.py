@@ -17,7 +17,7 @@ from istc.documents.xlsx.looks import Looks
 from istc.documents.xlsx.places import FIRST_COLUMN, NUMBER_COLUMN, Places
 from istc.documents.xlsx.strict import done
 
-FORMULA_LINES = 500  # of a template's blank lines
+FORMULA_LINES = 200  # of a template's blank lines
 _EXACT_DIGITS = 15  # that Excel keeps of a number
 
 
