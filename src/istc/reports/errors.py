@@ -33,6 +33,10 @@ class NotWritable(Stopped):
     """This account may not write this form now: not its own, closed, locked, not applicable."""
 
 
+class Incomplete(Stopped):
+    """What was asked for lacks something: a reason, a form that is not complete, a sealed scan."""
+
+
 class NotFound(Stopped):
     """No such record in this form; the same answer for a record of another unit."""
 

@@ -1,19 +1,29 @@
 """The one write path: named atomic verbs that check access, round, version and state, and record.
 
 Every verb takes keywords only, locks the unit's year, and stores all or nothing. They raise
-NotWritable, NotFound, Conflict or Blocked (istc.reports.errors), and nothing else for any input.
+NotWritable, NotFound, Conflict, Blocked or Incomplete (istc.reports.errors), kinds.Refusal for a
+reason that cannot be stored, and nothing else for any input.
 """
 
 from istc.reports.actions.add import add_record, add_records
+from istc.reports.actions.approving import approve_form, approve_unit
 from istc.reports.actions.completion import complete
+from istc.reports.actions.deciding import (
+    accept_submission,
+    receive_submission,
+    reopen_submission,
+    return_submission,
+)
 from istc.reports.actions.declining import decline
 from istc.reports.actions.import_records import FormImport, import_records, undo_import
 from istc.reports.actions.nil import report_nil, report_nil_part
 from istc.reports.actions.reasons import give_reason
 from istc.reports.actions.remove import remove_record, restore_record
 from istc.reports.actions.reopening import reopen
+from istc.reports.actions.returning import Remark, return_form
 from istc.reports.actions.save import save_values
 from istc.reports.actions.submit import submit_record
+from istc.reports.actions.submitting import submit_unit
 from istc.reports.actions.year import start_year
 from istc.reports.actions.zeros import fill_zero
 
@@ -21,21 +31,30 @@ change_record = save_values
 
 __all__ = [
     "FormImport",
+    "Remark",
+    "accept_submission",
     "add_record",
     "add_records",
+    "approve_form",
+    "approve_unit",
     "change_record",
     "complete",
     "decline",
     "fill_zero",
     "give_reason",
     "import_records",
+    "receive_submission",
     "remove_record",
     "reopen",
+    "reopen_submission",
     "report_nil",
     "report_nil_part",
     "restore_record",
+    "return_form",
+    "return_submission",
     "save_values",
     "start_year",
     "submit_record",
+    "submit_unit",
     "undo_import",
 ]

@@ -3,7 +3,9 @@
 from istc.reports.models.batch import ImportBatch
 from istc.reports.models.record import Record
 from istc.reports.models.report import FormReport
+from istc.reports.models.review import Review
 from istc.reports.models.snapshot import Snapshot
+from istc.reports.models.submission import Submission
 from istc.reports.models.total import Total
 
-__all__ = ["FormReport", "ImportBatch", "Record", "Snapshot", "Total"]
+__all__ = ["FormReport", "ImportBatch", "Record", "Review", "Snapshot", "Submission", "Total"]

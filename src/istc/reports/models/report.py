@@ -14,6 +14,7 @@ class FormReport(models.Model):
     holds as long as `checked_with` is the digest of the form (see `queries.findings`). The counts
     come from it: `missing` counts those errors that only say that something required is blank,
     `warnings` the 核实性 ones without a valid reason. `drafts` counts records not submitted.
+    `returned_until`: by when a returned form is to be mended; so long it is writable past a lock.
     """
 
     round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="+")
@@ -37,6 +38,7 @@ class FormReport(models.Model):
     completed_at = models.DateTimeField(null=True)
     completed_by_name = models.CharField(max_length=200, blank=True)
     recomputed_at = models.DateTimeField(null=True)
+    returned_until = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [

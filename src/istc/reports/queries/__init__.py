@@ -6,16 +6,20 @@ from istc.reports.queries.last_year import by_unique, last_year
 from istc.reports.queries.page import FormPage, form_page
 from istc.reports.queries.progress import PartProgress, Progress, progress
 from istc.reports.queries.records import RecordRow, record_page, record_values
+from istc.reports.queries.reviews import returned, reviews
+from istc.reports.queries.standing import Below, Standing, standing
 from istc.reports.queries.states import FormState, states, tree_states
 from istc.reports.queries.steps import Step, next_steps
 
 __all__ = [
+    "Below",
     "FormPage",
     "FormState",
     "HistoryEntry",
     "PartProgress",
     "Progress",
     "RecordRow",
+    "Standing",
     "Step",
     "by_unique",
     "findings_of",
@@ -26,6 +30,9 @@ __all__ = [
     "progress",
     "record_page",
     "record_values",
+    "returned",
+    "reviews",
+    "standing",
     "states",
     "tree_states",
 ]

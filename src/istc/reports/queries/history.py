@@ -27,6 +27,8 @@ WORDS = {
     "report.reason": "填写情况说明",
     "report.recompute": "来源表变动，重新汇总",
     "report.start": "由上年带出",
+    "report.return": "退回",
+    "report.approve": "审核通过",
 }
 BLANK = "空白"
 

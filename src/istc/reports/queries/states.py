@@ -34,6 +34,7 @@ class FormState:
     completed_at: datetime | None = None
     completed_by_name: str = ""
     recomputed_at: datetime | None = None
+    returned_until: datetime | None = None
 
     @property
     def applies(self) -> bool:
@@ -48,6 +49,11 @@ class FormState:
     def wrong(self) -> int:
         """Errors in what is filled in, apart from what is still blank."""
         return self.errors - self.missing
+
+    def mendable(self, now: datetime) -> bool:
+        """Returned, with time to mend it: writable even where the year is not (N17)."""
+        until = self.returned_until
+        return self.state == State.RETURNED and until is not None and until > now
 
 
 COLUMNS = tuple(one.name for one in fields(FormState) if one.name != "label")

@@ -17,6 +17,7 @@ from istc.reports.around import UnitYear
 from istc.reports.errors import Conflict, NotFound, NotWritable
 from istc.reports.figures import Figure
 from istc.reports.keys import ReportKey
+from istc.reports.locks import accepted_above
 from istc.reports.models import FormReport, Record
 from istc.reports.reach import Reach, reach_of
 from istc.reports.states import State
@@ -28,7 +29,8 @@ from istc.units.models import Placement
 @dataclass
 class Desk:
     """What one action works on, under the lock. Figures in `totals`, records in `dirty` and the
-    reports of the forms in `touched` wait to be written at the end."""
+    reports of the forms in `touched` wait to be written at the end. `locked`: the centre has
+    accepted the year of this branch."""
 
     actor: Actor
     key: ReportKey
@@ -39,6 +41,7 @@ class Desk:
     totals: dict[tuple[str, str], Figure] = field(default_factory=dict)
     touched: set[str] = field(default_factory=set)
     dirty: dict[int, Record] = field(default_factory=dict)
+    locked: bool = False
 
     @property
     def form(self) -> Form:
@@ -116,9 +119,11 @@ def open_desk(actor: Actor, key: ReportKey, *, declined: bool = False) -> Desk:
 
     `declined`: the action may touch a form that the unit declared 不适用. Raises NotWritable.
     """
-    year = open_year(actor, key)
+    year = lock_year(actor, key)
+    refuse_strangers(actor, year.key.placement)
     year.load([key.form.code])
     desk = beside(year, key.form)
+    _refuse_late(desk, desk.report)
     if not desk.applicable:
         raise NotWritable("本表不适用于本单位", "机构类型或省份不对的，先更正基本信息")
     if desk.report.declined and not declined:
@@ -137,14 +142,20 @@ def beside(desk: Desk, form: Form) -> Desk:
 
 def open_year(actor: Actor, key: ReportKey) -> Desk:
     """The lock, and the right to write into this unit's year. Raises NotWritable."""
-    places = Placement.objects.select_for_update(no_key=True)
-    placement = places.get(pk=key.placement.pk)
+    desk = lock_year(actor, key)
+    refuse_strangers(actor, desk.key.placement)
+    _refuse_late(desk)
+    return desk
+
+
+def lock_year(actor: Actor, key: ReportKey) -> Desk:
+    """The lock alone; whoever calls asks for the right."""
+    places = Placement.objects.select_for_update(no_key=True, of=("self",))
+    placement = places.annotate(locked=accepted_above()).get(pk=key.placement.pk)
     round = Round.objects.get(pk=key.round.pk)
-    now = timezone.now()
-    refuse_strangers(actor, placement)
-    _refuse_late(round, placement, now)
     fresh = ReportKey(round, placement, key.form)
-    return Desk(actor, fresh, now, UnitYear(round, placement))
+    around, locked = UnitYear(round, placement), bool(vars(placement)["locked"])
+    return Desk(actor, fresh, timezone.now(), around, locked=locked)
 
 
 def refuse_strangers(actor: Actor, placement: Placement) -> None:
@@ -155,11 +166,22 @@ def refuse_strangers(actor: Actor, placement: Placement) -> None:
         raise NotWritable("本单位已停用，数据只读", "")
 
 
-def _refuse_late(round: Round, placement: Placement, now: datetime) -> None:
+def _refuse_late(desk: Desk, report: FormReport | None = None) -> None:
+    """A form that was returned with a term stays open for so long (design §4)."""
+    round, placement = desk.key.round, desk.key.placement
     if round.year != placement.year:
         raise NotWritable("年度不符", "刷新页面后再试")
-    if not round.writable_for(placement.unit_id, now):
+    if report is not None and _returned(report, desk.now):
+        return
+    if desk.locked:
+        raise NotWritable("本年度数据已验收锁定，数据只读", "需要更正的，由管理员重新开放")
+    if not round.writable_for(placement.unit_id, desk.now):
         raise NotWritable("本年度填报未开始或已截止，数据只读", "需要更正的，联系上级单位或管理员")
+
+
+def _returned(report: FormReport, now: datetime) -> bool:
+    until = report.returned_until
+    return report.state == State.RETURNED and until is not None and until > now
 
 
 def _new_report(desk: Desk) -> FormReport:
