@@ -1,9 +1,8 @@
 """The body of a report, streamed into the container: cover, contents, chapters, forms."""
 
-import re
 from collections.abc import Iterator
 from io import BytesIO
-from typing import BinaryIO
+from typing import IO, BinaryIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from istc.documents.docx.container import container
@@ -12,7 +11,7 @@ from istc.documents.docx.xml import Bookmarks, contents_line, paragraph, text
 from istc.documents.paper.model import Sheet, Words
 from istc.documents.paper.report import Chapter, Report, anchor, part_title
 
-BODY = "word/document.xml"
+BODY, _BODY_START = "word/document.xml", "<w:body>"
 _GAP = "　" * 6
 SIGNED = f"单位负责人：{_GAP}统计负责人：{_GAP}填表人：{_GAP}联系电话：{_GAP}报出日期：{_GAP}"
 _ROLES = {"record": "IstcRecord", "note": "IstcNote", "nil": "IstcNil"}
@@ -33,15 +32,12 @@ def write_docx(target: BinaryIO, report: Report) -> None:
 
 def _frame(xml: str) -> tuple[str, str]:
     """What stands before the body's paragraphs and, from the page settings on, behind them."""
-    start = re.search(r"<w:body>", xml)
-    end = xml.rindex("<w:sectPr")
-    if start is None:  # python-docx always writes one
-        raise ValueError(BODY)
-    return xml[: start.end()], xml[end:]
+    start = xml.index(_BODY_START) + len(_BODY_START)
+    return xml[:start], xml[xml.rindex("<w:sectPr") :]
 
 
-def _stream(body: object, before: str, report: Report, after: str) -> None:
-    write = getattr(body, "write")  # noqa: B009
+def _stream(body: IO[bytes], before: str, report: Report, after: str) -> None:
+    write = body.write
     waiting: list[str] = [before]
     size = 0
     for piece in _pieces(report):

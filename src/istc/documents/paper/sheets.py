@@ -6,7 +6,6 @@ from itertools import groupby
 from typing import cast
 
 from istc.definitions.model import (
-    Block,
     ChecklistBlock,
     CountsBlock,
     FieldsBlock,
@@ -23,6 +22,7 @@ from istc.documents.paper.matrix import matrix_grid
 from istc.documents.paper.model import Grid, Piece, Sheet, Words
 from istc.documents.paper.values import Values
 
+Other = MatrixBlock | ChecklistBlock | CountsBlock | LikertBlock | TableBlock
 CORNER = (
     ("制定机关", "maker"),
     ("批准机关", "approver"),
@@ -93,10 +93,10 @@ def record_pieces(form: Form, values: Values) -> Iterator[Piece]:
         if is_fields:
             yield fields_grid(form, cast(list[FieldsBlock], list(blocks)), values)
         else:
-            yield from (_grid(form, block, values) for block in blocks)
+            yield from (_grid(form, block, values) for block in cast(list[Other], list(blocks)))
 
 
-def _grid(form: Form, block: Block, values: Values) -> Grid:
+def _grid(form: Form, block: Other, values: Values) -> Grid:
     match block:
         case MatrixBlock():
             return matrix_grid(form, block, values)
@@ -106,7 +106,4 @@ def _grid(form: Form, block: Block, values: Values) -> Grid:
             return counts_grid(form, block, values)
         case LikertBlock():
             return likert_grid(form, block, values)
-        case TableBlock():
-            return table_grid(form, block, values)
-        case FieldsBlock():
-            return fields_grid(form, (block,), values)
+    return table_grid(form, block, values)

@@ -8,7 +8,9 @@ import pytest
 from docx.oxml.ns import qn
 
 from istc.documents.docx import write_docx
+from istc.documents.docx.table import table_xml
 from istc.documents.docx.xml import text
+from istc.documents.paper import Cell, Grid
 from tests.unit.documents.paper.filled import EDITION, NASTY, report
 
 
@@ -90,3 +92,9 @@ def test_head_rows_repeat_and_no_row_is_torn():
 def _settings(file):
     with zipfile.ZipFile(file) as bundle:
         return bundle.read("word/settings.xml").decode()
+
+
+def test_a_hatched_cell_is_shaded():
+    grid = Grid((1, 1), ((Cell("甲"), Cell("", "void")),))
+
+    assert "diagStripe" in "".join(table_xml(grid))

@@ -11,6 +11,7 @@ from istc.documents.export import About, Owned, Owner, UnitLine, write_csv, writ
 from istc.documents.export import workbook as writer
 from istc.documents.export.heads import head_rows
 from istc.documents.plan import plan_of
+from istc.documents.xlsx.strict import NotWritten
 from tests.unit.documents.paper.filled import EDITION, NASTY, values_of
 
 OWN = Owner("甲大学", "省厅", "二级", "江苏省", "高校", "本级", "填报中")
@@ -122,3 +123,20 @@ def test_json_is_one_object(records):
     assert [item["id"] for item in read["items"]] == [
         item.id for item in EDITION.by_code["HZ_02_005"].items
     ]
+
+
+def test_what_excel_cannot_hold_is_an_error(tmp_path):
+    beyond = Owned(OWN, 1, {"name": "甲" * 40_000})
+    count, book = xlsx(tmp_path / "a.xlsx", "HZ_02_005", beyond)
+    assert count == 1
+    assert "未全部导出" in str(rows(book["HZ_02_005"]))
+
+    with pytest.raises(NotWritten):
+        xlsx(tmp_path / "b.xlsx", "HZ_02_005", Owned(OWN._replace(name="甲" * 40_000), 1, {}))
+
+
+def test_a_form_without_records_is_headers_and_empty_totals(tmp_path):
+    count, book = xlsx(tmp_path / "a.xlsx", "HZ_02_005")
+
+    assert count == 0
+    assert [row[0] for row in rows(book["HZ_02_005"])[-3:]] == ["本级合计", "下级合计", "合计"]

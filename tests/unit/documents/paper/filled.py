@@ -40,7 +40,11 @@ def report(*chapters, codes=None, records=2, text="先进陶瓷"):
     def chapter(number, name):
         lines = tuple(Line(form.code, form.title, form.part, "已完成填报") for form in forms)
         sheets = (
-            sheet(form.code, *[values_of(form, text)] * (records if form.multi else 1))
+            sheet(
+                form.code,
+                *[values_of(form, text)] * (records if form.multi else 1),
+                check_line="校验码 ABCD-1234-EF56",
+            )
             for form in forms
         )
         return Chapter(number, name, lines, sheets)
