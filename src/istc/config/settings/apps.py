@@ -17,6 +17,7 @@ INSTALLED_APPS = [
     "istc.reports",
     "istc.entry",
     "istc.monitor",
+    "istc.query",
     "istc.downloads",
     "istc.query",
     "istc.workbooks",
