@@ -50,8 +50,10 @@ def watch(page: Page) -> list[str]:
     page.on("pageerror", lambda error: found.append(str(error)))
     page.on(
         "console",
-        lambda said: found.append(said.text)
-        if said.type == "error" and "status of 4" not in said.text
-        else None,
+        lambda said: (
+            found.append(said.text)
+            if said.type == "error" and "status of 4" not in said.text
+            else None
+        ),
     )
     return found

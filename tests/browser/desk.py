@@ -125,7 +125,9 @@ class Desk:
         self.page.goto(f"/{YEAR}/units/{unit_id}/forms/{form.code}/")
         text = self.page.locator("main").inner_text()
         if form.multi:
-            href = self.page.locator(f'main a[href*="/forms/{form.code}/"]').first.get_attribute("href")
+            href = self.page.locator(f'main a[href*="/forms/{form.code}/"]').first.get_attribute(
+                "href"
+            )
             self.page.goto(href)
             text += self.page.locator("main").inner_text()
         return text

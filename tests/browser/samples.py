@@ -1,4 +1,4 @@
-"""What a test types into a form, made from the form's definition: plausible, in balance, complete."""
+"""What a test types into a form, made from its definition: plausible, in balance, complete."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Each of the 49 forms filled and completed from empty through its page, read back by the superior."""
+"""Each of the 49 forms filled and completed from empty in a browser, read by the superior."""
 
 import pytest
 

@@ -18,6 +18,7 @@ from istc.entry.present.filled import shown
 from istc.entry.present.marks import closed, name_of
 from istc.reports.errors import Difference
 from istc.reports.keys import ReportKey
+from istc.reports.queries import RecordRow
 from istc.reports.results import RefusedCell, Saved
 
 Json = dict[str, Any]
@@ -74,6 +75,12 @@ def record(page: Page, saved: Saved) -> Json:
         "computed": texts(saved.computed, boxes),
         "refusals": [refusal(one, page) for one in saved.refusals],
     }
+
+
+def stored(page: Page, row: RecordRow) -> Json:
+    """A record as it is now."""
+    values = texts(row.values, page.sketch.boxes)
+    return {"record": row.id, "version": row.version, "values": values, "computed": {}}
 
 
 def texts(values: Mapping[str, Any], boxes: Mapping[str, Box]) -> dict[str, str]:

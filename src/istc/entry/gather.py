@@ -13,9 +13,12 @@ from django.utils import timezone
 from istc.entry.page.facts import Facts
 from istc.reports.around import UnitYear
 from istc.reports.keys import ReportKey
+from istc.reports.locks import LOCKED, is_locked
 from istc.reports.models import Record
-from istc.reports.queries import FormPage, RecordRow, form_page, states
+from istc.reports.queries import FormPage, FormState, RecordRow, form_page, reviews, states
+from istc.reports.reach import reach_of
 from istc.reports.results import Saved
+from istc.reports.states import State
 from istc.rounds.models import Round
 from istc.ui.formats import until
 
@@ -29,8 +32,19 @@ def facts(key: ReportKey, *, page: int = 1, open: int | None = None, **more: Any
     if open is not None and all(record.id != open for record in stored.records):
         page = page_of(key, open)
         stored = form_page(key, page=page, size=SIZE if listed else None)
+    if key.form.multi:
+        sums_of(key, stored.around)
     pager = pages(stored.state.records, page) if listed else None
-    return Facts(stored, locked=locked(key), open=open, pager=pager, **more)
+    said = reviews(key) if stored.state.state == State.RETURNED else ()
+    review = next((one for one in said if one.kind == State.RETURNED), None)
+    shut = locked(key, stored.state)
+    return Facts(stored, locked=shut, open=open, pager=pager, review=review, **more)
+
+
+def sums_of(key: ReportKey, around: UnitYear) -> None:
+    """The form's own sums and those it is held against, in one query."""
+    reads = reach_of(key.round.edition_model).reads
+    around.need({key.form.code, *reads.get(key.form.code, ())})
 
 
 def after(key: ReportKey, saved: Saved) -> Facts:
@@ -71,11 +85,16 @@ def page_of(key: ReportKey, record: int) -> int:
     return before // SIZE + 1
 
 
-def locked(key: ReportKey) -> str:
+def locked(key: ReportKey, state: FormState) -> str:
     """Why the unit may not write into this form now; empty where it may."""
+    now = timezone.now()
     if key.placement.closed:
         return "本单位已停用，数据只读。"
-    if key.round.writable_for(key.placement.unit_id, timezone.now()):
+    if state.mendable(now):
+        return ""
+    if is_locked(key.placement):
+        return f"{LOCKED}，数据只读。需要更正的，联系管理员重新开放。"
+    if key.round.writable_for(key.placement.unit_id, now):
         return ""
     return f"{reason(key.round)}，数据只读。需要更正的，联系上级单位或管理员。"
 

@@ -36,7 +36,13 @@ def test_first_press_shows_a_summary_and_completes_nothing(client, begun):
     answer = send(client, SINGLE, "complete/", {"version": version(begun)})
     said = answer.json()
     assert answer.status_code == 200
-    for words in ("确认完成填报？", "HZ_02_001 出访活动概况", "项目数 12", "人次 12", "平衡关系 2 条"):
+    for words in (
+        "确认完成填报？",
+        "HZ_02_001 出访活动概况",
+        "项目数 12",
+        "人次 12",
+        "平衡关系 2 条",
+    ):
         assert words in said["confirm"]
     assert report(SINGLE, begun.university.unit_id).state == "draft"
     assert not Snapshot.objects.filter(report__form=SINGLE).exists()
@@ -111,7 +117,9 @@ def test_a_reason_is_needed_for_what_is_to_be_verified(client, begun):
     save(client, SINGLE, {**VISITS, "visit_projects": "3"})
     said = send(client, SINGLE, "complete/", {}).json()
     assert said["error"].startswith("还有 1 处")
-    [finding] = [f for f in report(SINGLE, begun.university.unit_id).findings if f["level"] == "verify"]
+    [finding] = [
+        f for f in report(SINGLE, begun.university.unit_id).findings if f["level"] == "verify"
+    ]
     key = key_in(said["html"]["reasons"])
     send(client, SINGLE, "reason/", {"key": key, "text": "一个团组两国共用一人"})
     answer = send(client, SINGLE, "complete/", {})
@@ -121,7 +129,7 @@ def test_a_reason_is_needed_for_what_is_to_be_verified(client, begun):
 
 
 def key_in(html: str) -> str:
-    return html.split('data-reason="')[1].split('"')[0]
+    return html.split('data-reason="')[1].split('"', maxsplit=1)[0]
 
 
 def test_change_after_completion_reopens_and_is_confirmed_again(client, begun):

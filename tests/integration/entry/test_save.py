@@ -128,9 +128,7 @@ def test_two_windows_on_different_cells_do_not_disturb_each_other(client, tree):
 
 
 @pytest.mark.parametrize(("choice", "kept"), [("theirs", "2"), ("yours", "3")])
-def test_a_conflict_on_a_plain_page_is_chosen_and_nothing_typed_is_lost(
-    client, tree, choice, kept
-):
+def test_a_conflict_on_a_plain_page_is_chosen_and_nothing_typed_is_lost(client, tree, choice, kept):
     """N40 without scripts."""
     save(client, SINGLE, {"visit_projects": "1"})
     save(client, SINGLE, {"visit_projects": "2"}, version=1)

@@ -10,6 +10,7 @@ from istc.checks.findings import Finding
 from istc.definitions.model import Edition, Form
 from istc.reports.around import UnitYear
 from istc.reports.keys import ReportKey
+from istc.reports.models import Review
 from istc.reports.queries import FormPage, FormState, RecordRow
 
 
@@ -27,6 +28,7 @@ class Facts:
     typed: Mapping[str, str] = field(default_factory=dict)
     said: Sequence[str] = ()
     obstacles: Sequence[Finding] = ()
+    review: Review | None = None
 
     @property
     def key(self) -> ReportKey:

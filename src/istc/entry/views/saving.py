@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.http import HttpResponse
 
-from istc.entry.answers import after, record, standing
+from istc.entry.answers import after, standing, stored
 from istc.entry.gather import facts
 from istc.entry.pages import form_page, page_of
 from istc.entry.posted import CHOICE, Posted, Unreadable
@@ -115,10 +115,7 @@ def zero(order: Order) -> HttpResponse:
     if not order.json:
         return refused_page(order, refusals) if refusals else order.back("zeros")
     page = page_of(order.request, facts(order.key))
-    records = [
-        record(page, Saved(None, one, one.version, (), (), one.values, {}, True))  # type: ignore[arg-type]
-        for one in page.facts.records
-    ]
+    records = [stored(page, one) for one in page.facts.records]
     return answer({**standing(page), "records": records, "words": "空白的数字已填为 0"})
 
 
