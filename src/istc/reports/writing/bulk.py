@@ -5,6 +5,8 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from datetime import datetime
+from operator import attrgetter
 from typing import Any
 
 from django.db import connection
@@ -14,6 +16,7 @@ from istc.reports.models import Record
 FIELDS = tuple(Record._meta.concrete_fields)
 TABLE = Record._meta.db_table
 COLUMNS = tuple(str(one.column) for one in FIELDS)
+dumps = json.JSONEncoder(separators=(",", ":")).encode
 CHANGED = (
     "values", "stamps", "version", "submitted", "errors",
     "updated_at", "updated_by_name", "removed_at",
@@ -63,16 +66,22 @@ def update(records: Sequence[Record]) -> None:
 
 
 def _rows(records: Sequence[Record], columns: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+    """Moments repeat from record to record: each is worked out once."""
+    read = attrgetter(*columns)
+    moments: dict[datetime | None, Any] = {None: None}
     for record in records:
-        yield tuple(_written(getattr(record, column)) for column in columns)
+        yield tuple(
+            dumps(value) if type(value) is dict
+            else _moment(value, moments) if type(value) is datetime
+            else value
+            for value in read(record)
+        )  # fmt: skip
 
 
-def _written(value: Any) -> Any:
-    if isinstance(value, dict):
-        return json.dumps(value) if value else "{}"
-    if hasattr(value, "tzinfo"):
-        return connection.ops.adapt_datetimefield_value(value)
-    return value
+def _moment(value: datetime, known: dict[datetime | None, Any]) -> Any:
+    if value not in known:
+        known[value] = connection.ops.adapt_datetimefield_value(value)
+    return known[value]
 
 
 def _quoted(name: str) -> str:
