@@ -8,7 +8,7 @@ from django.urls import reverse
 from istc.definitions.model import Edition, Form
 from istc.reports import queries
 from istc.reports.queries import FormState
-from istc.ui.formats import clock
+from istc.ui.formats import clock, until
 
 VERBS = {
     "returned": ("更正被退回的", "去更正"),
@@ -74,7 +74,7 @@ def _told(kind: str, state: FormState) -> tuple[str, str, str]:
     """The tag, its tone, and the sentence under the heading."""
     saved = f"上次保存 {clock(state.updated_at)}。" if state.updated_at else ""
     told = {
-        "returned": (state.label, "red", "上级已退回，更正后重新确认。"),
+        "returned": (state.label, "red", _return_words(state)),
         "wrong": (f"{state.errors} 处错误", "red", "更正错误后才能完成填报。"),
         "reason": (
             f"{state.warnings} 处待说明", "amber",
@@ -86,3 +86,9 @@ def _told(kind: str, state: FormState) -> tuple[str, str, str]:
     }  # fmt: skip
     tag, tone, reason = told[kind]
     return tag, tone, reason + saved
+
+
+def _return_words(state: FormState) -> str:
+    if state.returned_until is None:
+        return "上级已退回，更正后重新确认。"
+    return f"上级已退回，{until(state.returned_until)} 前更正，更正后重新确认。"

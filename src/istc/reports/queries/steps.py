@@ -28,7 +28,14 @@ def next_steps(edition: Edition, states: Mapping[str, FormState]) -> list[Step]:
         for form in edition.forms
         if (why := _why(states[form.code]))
     ]
-    return sorted(found, key=lambda step: ORDER.index(step.why))
+    return sorted(found, key=_urgency)
+
+
+def _urgency(step: Step) -> tuple[int, float]:
+    """Of what was returned the nearest term first (design §9)."""
+    until = step.state.returned_until
+    timed = step.why == "returned" and until is not None
+    return ORDER.index(step.why), until.timestamp() if until and timed else float("inf")
 
 
 def _why(state: FormState) -> Why | None:
