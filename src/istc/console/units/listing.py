@@ -126,6 +126,9 @@ def counts(desk: Desk) -> Counts:
 
 
 def levels(desk: Desk) -> dict[int, int]:
-    """How many units of each level are below; from the index of paths alone."""
-    found = desk.below().order_by().annotate(width=Length("path")).values_list("width")
-    return {width // paths.WIDTH: n for width, n in found.annotate(n=Count("pk"))}
+    """How many units of each level are below; from an index alone, no row is read."""
+    found = desk.below().order_by()
+    if desk.own is None:
+        return dict(found.values_list("level").annotate(n=Count("pk")))
+    widths = found.annotate(width=Length("path")).values_list("width").annotate(n=Count("pk"))
+    return {width // paths.WIDTH: count for width, count in widths.values_list("width", "n")}

@@ -49,6 +49,7 @@ class Placement(models.Model):
     objects = Placements.as_manager()
 
     class Meta:
+        indexes = [models.Index(fields=["year", "level"], name="placement_year_level")]
         constraints = [
             models.UniqueConstraint(fields=["year", "unit"], name="placement_year_unit"),
             models.UniqueConstraint(fields=["year", "path"], name="placement_year_path"),
