@@ -6,7 +6,7 @@ from zipfile import ZIP_STORED, ZipFile
 
 from istc.documents.docx import write_docx
 from istc.documents.paper.report import Chapter, Report
-from istc.documents.pdf import pdf_of
+from istc.documents.pdf import Press
 from istc.downloads.asked import Asked, unit_words
 from istc.downloads.papers import UnitPaper
 from istc.jobs.kinds import JobFailed
@@ -34,16 +34,19 @@ def write_word(target: Path, asked: Asked, actor: Actor, *, tick: Tick) -> int:
 
 
 def write_pdf(target: Path, asked: Asked, actor: Actor, *, tick: Tick) -> int:
-    """One file for one unit, a zip of one file each for more. Raises JobFailed, Http404."""
+    """One file for one unit, a zip of one file each for more. Raises JobFailed, NoFonts,
+    Http404."""
     scope = asked.scope(actor)
     places = _places(scope)
-    if len(places) == 1:
-        target.write_bytes(_pdf(asked, scope, places[0]))
-        return 1
-    with ZipFile(target, "w", ZIP_STORED) as bundle:
-        for number, place in enumerate(places, 1):
-            tick(number - 1, len(places))
-            bundle.writestr(f"{number:04d}_{safe(place.name)}.pdf", _pdf(asked, scope, place))
+    with Press() as press:
+        if len(places) == 1:
+            target.write_bytes(press.pdf_of(_one(asked, scope, places[0])))
+            return 1
+        with ZipFile(target, "w", ZIP_STORED) as bundle:
+            for number, place in enumerate(places, 1):
+                tick(number - 1, len(places))
+                name = f"{number:04d}_{safe(place.name)}.pdf"
+                bundle.writestr(name, press.pdf_of(_one(asked, scope, place)))
     return len(places)
 
 
@@ -58,11 +61,11 @@ def _places(scope: Scope) -> list[Placement]:
     return found
 
 
-def _pdf(asked: Asked, scope: Scope, place: Placement) -> bytes:
+def _one(asked: Asked, scope: Scope, place: Placement) -> Report:
     cells = UnitPaper.of(asked.round, place).cells
     if cells > MOST_CELLS:
         raise JobFailed(TOO_LARGE.format(name=place.name, cells=cells, most=MOST_CELLS))
-    return pdf_of(_report(asked, scope, [place], lambda done, of: None))
+    return _report(asked, scope, [place], lambda done, of: None)
 
 
 def _report(asked: Asked, scope: Scope, places: list[Placement], tick: Tick) -> Report:

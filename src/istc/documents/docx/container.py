@@ -15,7 +15,7 @@ from istc.documents.docx.xml import field, styled, text
 
 SERIF, SANS = "宋体", "黑体"
 # name: size, face, alignment, bold, space before and after
-_STYLES: dict[str, tuple[float, str, AT, bool, int, int]] = {
+_STYLES: dict[str, tuple[float, str, AT, bool, float, float]] = {
     "IstcCover": (26, SERIF, AT.CENTER, True, 150, 60),
     "IstcAbout": (14, SERIF, AT.CENTER, False, 4, 4),
     "IstcContents": (16, SERIF, AT.CENTER, True, 0, 10),
@@ -25,7 +25,7 @@ _STYLES: dict[str, tuple[float, str, AT, bool, int, int]] = {
     "IstcHead": (9, SERIF, AT.CENTER, True, 1, 1),
     "IstcCode": (8, SERIF, AT.CENTER, False, 1, 1),
     "IstcLabel": (9, SERIF, AT.LEFT, False, 1, 1),
-    "IstcCell": (9, SERIF, AT.LEFT, False, 1, 1),
+    "IstcCell": (9, SERIF, AT.LEFT, False, 0.5, 0.5),
     "IstcNumber": (9, SERIF, AT.RIGHT, False, 1, 1),
     "IstcRecord": (10, SANS, AT.LEFT, False, 6, 2),
     "IstcNote": (9, SERIF, AT.LEFT, False, 2, 0),
@@ -70,7 +70,7 @@ def _page(section: Any) -> None:
     section.footer_distance = Mm(6)
 
 
-def _style(document: Any, name: str, looks: tuple[float, str, AT, bool, int, int]) -> None:
+def _style(document: Any, name: str, looks: tuple[float, str, AT, bool, float, float]) -> None:
     size, face, alignment, bold, before, after = looks
     style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
     style.base_style = None

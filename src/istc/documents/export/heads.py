@@ -25,6 +25,10 @@ def write_heads(sheet: Worksheet, plan: SheetPlan, about: About, looks: Looks) -
     for place, width in enumerate((*_WIDTHS, *map(_width, plan.columns))):
         done(sheet.set_column(place, place, width), "width")
     sheet.freeze_panes(head_rows(plan), 1)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(TOP, head_rows(plan) - 1)
     done(sheet.write_string(0, 0, f"{form.code} {form.title}", looks["title"]), "title")
     for row, text in enumerate(about.lines, 1):
         done(sheet.write_string(row, 0, text, looks["note"]), "note")

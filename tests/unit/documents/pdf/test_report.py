@@ -3,7 +3,7 @@
 import pytest
 import typst
 
-from istc.documents.pdf import FONTS, NoFonts, pdf_of, report
+from istc.documents.pdf import FONTS, NoFonts, Press, pdf_of, report
 from istc.documents.pdf.source import literal, source
 from tests.unit.documents.paper.filled import NASTY
 from tests.unit.documents.paper.filled import report as made
@@ -33,3 +33,12 @@ def test_without_fonts_it_says_so(monkeypatch, tmp_path):
 
     with pytest.raises(NoFonts):
         pdf_of(made(codes=("HZ_02_001",)))
+
+
+@pytest.mark.slow
+def test_a_press_makes_one_file_after_the_other_in_another_process(monkeypatch):
+    monkeypatch.setattr(report, "FILES_OF_A_CHILD", 1)
+    with Press() as press:
+        files = [press.pdf_of(made(name, codes=("HZ_02_001",))) for name in ("甲", "乙")]
+
+    assert [file[:4] for file in files] == [b"%PDF", b"%PDF"]
