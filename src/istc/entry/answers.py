@@ -19,7 +19,7 @@ from istc.entry.present.marks import closed, name_of
 from istc.reports.errors import Difference
 from istc.reports.keys import ReportKey
 from istc.reports.queries import RecordRow
-from istc.reports.results import RefusedCell, Saved
+from istc.reports.results import RefusedCell, Saved, SavedRow, SavedRows
 
 Json = dict[str, Any]
 
@@ -51,18 +51,52 @@ def fresh(key: ReportKey, saved: Saved | None) -> Facts:
     return facts(key, open=saved.record.pk if there and saved.record else None)
 
 
+def after_rows(request: HttpRequest, key: ReportKey, saved: SavedRows) -> Json:
+    """How the form and these rows stand now; the blanks of other rows are as they were."""
+    page = page_of(request, gather.after_rows(key, saved))
+    touched = {row.record.pk for row in saved.rows}
+    told = [mark for mark in page.marks if not mark.missing or mark.record in touched]
+    return {
+        **about(page),
+        "touched": sorted(touched),
+        "marks": [mark.plain() for mark in told],
+        "rows": [row_of(page, row) for row in saved.rows],
+        "html": fragments(page, records=False),
+    }
+
+
+def row_of(page: Page, row: SavedRow) -> Json:
+    stored = row.record
+    return {
+        "record": stored.pk,
+        "token": stored.token,
+        "version": stored.version,
+        "submitted": stored.submitted,
+        "values": texts(stored.values, page.sketch.boxes),
+        "computed": texts(row.computed, page.sketch.boxes),
+        "refusals": [refusal(one, page) for one in row.refusals],
+    }
+
+
 def standing(page: Page) -> Json:
     """The form as a whole: state, progress, findings, and the fragments that say so."""
+    return {
+        **about(page),
+        "marks": [mark.plain() for mark in page.marks],
+        "findings": [mark.bold + mark.rest for mark in page.marks],
+        "html": fragments(page),
+    }
+
+
+def about(page: Page) -> Json:
+    """State, version, progress and sums, without the findings."""
     return {
         "form_version": page.version,
         "state": {"state": str(page.state.state), "label": page.state.label},
         "saved_at": f"{timezone.localtime():%H:%M}",
         "progress": progress(page),
-        "marks": [mark.plain() for mark in page.marks],
-        "findings": [mark.bold + mark.rest for mark in page.marks],
         "sums": page.foot.sums if page.multi else {},
         "can": {"nil": page.nil_barred, "zero": page.blanks},
-        "html": fragments(page),
     }
 
 

@@ -17,7 +17,7 @@ from istc.reports.locks import LOCKED, is_locked
 from istc.reports.models import Record
 from istc.reports.queries import FormPage, FormState, RecordRow, form_page, reviews, states
 from istc.reports.reach import reach_of
-from istc.reports.results import Saved
+from istc.reports.results import Saved, SavedRows
 from istc.reports.states import State
 from istc.rounds.models import Round
 from istc.ui.formats import until
@@ -61,6 +61,24 @@ def after(key: ReportKey, saved: Saved) -> Facts:
             reasons=saved.report.reasons,
             values=saved.values,
             around=UnitYear(key.round, key.placement),
+        )
+    )
+
+
+def after_rows(key: ReportKey, saved: SavedRows) -> Facts:
+    """The form right after a save of several rows: what the save handed back, and the states."""
+    around = UnitYear(key.round, key.placement)
+    sums_of(key, around)
+    return Facts(
+        FormPage(
+            key=key,
+            states=states(key.round, key.placement),
+            records=[RecordRow.of(record, line) for line, record in enumerate(saved.live, 1)],
+            last=[],
+            findings=list(saved.findings),
+            reasons=saved.report.reasons,
+            values={},
+            around=around,
         )
     )
 

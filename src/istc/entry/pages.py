@@ -36,8 +36,9 @@ def macro(template: str, name: str, *values: Any) -> str:
     return str(getattr(module, name)(*values))
 
 
-def fragments(page: Page) -> dict[str, str]:
-    """What every write may change on the page, by the id of its place."""
+def fragments(page: Page, *, records: bool = True) -> dict[str, str]:
+    """What every write may change on the page, by the id of its place. `records`: with the list
+    of records, which a grid does not show."""
     found = {
         "counts": macro(f"{PARTS}bar.html", "counts", page.counts),
         "issues": macro(f"{PARTS}side.html", "issues", page.marks),
@@ -49,6 +50,6 @@ def fragments(page: Page) -> dict[str, str]:
     }
     if page.layout == "page":
         found["balances"] = macro(f"{PARTS}balances.html", "balances", page.balances)
-    if page.layout == "list":
+    if page.layout == "list" and records:
         found["records"] = macro("entry/blocks/records.html", "records", page)
     return found

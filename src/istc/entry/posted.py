@@ -12,9 +12,12 @@ from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.http import HttpRequest
 
 from istc.definitions.model import Form
+from istc.reports.actions.rows import RowChange
 from istc.reports.flat import changes_from_post
 
 MOST_CELLS = 2000
+MOST_ROWS = 2000
+TOKEN = 40  # letters of the name that a browser gives a new row
 LATEST = 2_147_483_647  # the largest version the database holds
 OWN = frozenset({"csrfmiddlewaretoken", "version", "confirm", "then", "offer"})
 ROW = re.compile(r"r([0-9]{1,18})\.(.+)", re.DOTALL)
@@ -38,13 +41,15 @@ TOO_BIG = "送来的内容过大，没有保存"
 @dataclass(frozen=True, slots=True)
 class Posted:
     """`changes`: of the record at hand. `rows`: record id → version and changes, for a whole sheet
-    sent without scripts; `new`: its blank last row. `extra`: confirm, then, key, text …"""
+    sent without scripts; `new`: its blank last row. `batch`: the rows of a grid, changed and new.
+    `extra`: confirm, then, key, text …"""
 
     version: int | None = None
     changes: Mapping[str, Any] = field(default_factory=dict)
     seen: Mapping[str, Any] = field(default_factory=dict)
     rows: Mapping[int, tuple[int, dict[str, Any]]] = field(default_factory=dict)
     new: Mapping[str, Any] = field(default_factory=dict)
+    batch: tuple[RowChange, ...] = ()
     extra: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -85,7 +90,30 @@ def from_json(sent: Mapping[str, Any]) -> Posted:
         for key, value in sent.items()
         if key not in {"changes", "seen", "version"} and isinstance(value, str | bool)
     }
-    return Posted(version=_version(sent.get("version")), changes=changes, seen=seen, extra=extra)
+    return Posted(
+        version=_version(sent.get("version")),
+        changes=changes,
+        seen=seen,
+        batch=_batch(sent.get("rows", [])),
+        extra=extra,
+    )
+
+
+def _batch(rows: object) -> tuple[RowChange, ...]:
+    """`[{"record": 12 | null, "token": "…", "version": 3, "changes": {…}}, …]`."""
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise Unreadable("送来的改动格式不对")
+    if len(rows) > MOST_ROWS:
+        raise Unreadable(f"一次最多保存 {MOST_ROWS} 行，没有保存", "分几次粘贴，或用批量导入", 413)
+    return tuple(_change(row) for row in rows)
+
+
+def _change(row: Mapping[str, Any]) -> RowChange:
+    one, token = from_json({**row, "rows": []}), row.get("token", "")
+    record = _version(row.get("record"))
+    if not isinstance(token, str) or len(token) > TOKEN:
+        raise Unreadable("送来的改动格式不对")
+    return RowChange(one.changes, record, one.version or 0, token, one.seen)
 
 
 def from_fields(form: Form, lists: Mapping[str, list[str]]) -> Posted:

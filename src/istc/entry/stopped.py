@@ -67,8 +67,9 @@ def conflict(
     if answers.wants_json(request):
         html = macro("entry/parts/conflict.html", "chooser", found)
         return answers.said(
-            _words(stop.wrong, stop.mend), 409, differences=found, version=version, html=html
-        )
+            _words(stop.wrong, stop.mend), 409,
+            differences=found, version=version, html=html, record=record,
+        )  # fmt: skip
     return plain_page(request, "conflict", context, status=409)
 
 

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from istc.entry import views_guide, views_home, views_jump
-from istc.entry.views import form, records, saving, states
+from istc.entry.views import form, records, rows, saving, states
 
 app_name = "entry"
 urlpatterns = [
@@ -24,6 +24,7 @@ urlpatterns = [
     path("<int:year>/forms/<str:form>/nil/", states.nil, name="nil"),
     path("<int:year>/forms/<str:form>/decline/", states.decline, name="decline"),
     path("<int:year>/forms/<str:form>/reopen/", states.reopen, name="reopen"),
+    path("<int:year>/forms/<str:form>/rows/", rows.save, name="rows"),
     path("<int:year>/forms/<str:form>/records/", records.add, name="records"),
     path("<int:year>/forms/<str:form>/records/<int:record>/", records.record, name="record"),
     path(

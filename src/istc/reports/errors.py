@@ -49,6 +49,14 @@ class Conflict(Stopped):
         self.differences = tuple(differences)
 
 
+class RowConflict(Conflict):
+    """The same about one of several rows: `record` says which."""
+
+    def __init__(self, record: int, stop: Conflict) -> None:
+        super().__init__(stop.differences, stop.wrong)
+        self.record = record
+
+
 class Blocked(Stopped):
     """Completion is stopped by findings: errors, or 核实性 ones without a reason."""
 

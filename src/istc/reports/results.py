@@ -54,6 +54,26 @@ class Added:
 
 
 @dataclass(frozen=True, slots=True)
+class SavedRow:
+    """One row of a grid after a write, with what was refused in it."""
+
+    record: Record
+    refusals: tuple[RefusedCell, ...]
+    computed: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class SavedRows:
+    """After a write to several rows: `rows` in the order they were sent, `live` all of the form."""
+
+    report: FormReport
+    rows: tuple[SavedRow, ...]
+    findings: tuple[Finding, ...]
+    live: tuple[Record, ...]
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Changed:
     """After a write to the form as a whole."""
 

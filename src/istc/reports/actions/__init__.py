@@ -21,6 +21,7 @@ from istc.reports.actions.reasons import give_reason
 from istc.reports.actions.remove import remove_record, restore_record
 from istc.reports.actions.reopening import reopen
 from istc.reports.actions.returning import Remark, return_form
+from istc.reports.actions.rows import save_rows
 from istc.reports.actions.save import save_values
 from istc.reports.actions.submit import submit_record
 from istc.reports.actions.submitting import submit_unit
@@ -52,6 +53,7 @@ __all__ = [
     "restore_record",
     "return_form",
     "return_submission",
+    "save_rows",
     "save_values",
     "start_year",
     "submit_record",

@@ -7,7 +7,8 @@ from istc.reports.models.report import FormReport
 
 class Record(models.Model):
     """`values` by permanent item id, numbers as decimal strings; `stamps` by item id (a sub-table
-    is one cell) the version of the record at which the cell last changed. Removing only marks."""
+    is one cell) the version of the record at which the cell last changed. Removing only marks.
+    `token`: the name a browser gave a new row, so that sending it again does not double it."""
 
     report = models.ForeignKey(FormReport, on_delete=models.PROTECT, related_name="+")
     position = models.PositiveIntegerField(default=1)
@@ -19,6 +20,7 @@ class Record(models.Model):
     updated_at = models.DateTimeField(null=True)
     updated_by_name = models.CharField(max_length=200, blank=True)
     removed_at = models.DateTimeField(null=True)
+    token = models.CharField(max_length=40, blank=True, default="")
 
     class Meta:
         constraints = [

@@ -12,6 +12,7 @@ from istc.reports.keys import ReportKey
 
 WORDS = {
     "record.save": "修改",
+    "record.save_rows": "修改多行",
     "record.add": "新增一条",
     "record.add_batch": "批量新增",
     "record.import": "批量导入",

@@ -1,0 +1,105 @@
+"""The rows of a grid saved in one request: typing, paste, undo (N20, N21, N40)."""
+
+import pytest
+
+from istc.audit.models import Event
+from istc.reports.models import Record
+from tests.integration.entry.desk import LIST, SINGLE, add, save, send
+from tests.people import signed_in
+
+
+@pytest.fixture
+def client(tree):
+    return signed_in(tree.account("university"))
+
+
+def rows(client, *sent, code: str = LIST):
+    return send(client, code, "rows/", {"rows": list(sent)})
+
+
+def new(token: str, **changes) -> dict:
+    return {"record": None, "token": token, "version": 0, "changes": changes}
+
+
+def live() -> list[Record]:
+    return list(Record.objects.filter(report__form=LIST, removed_at=None).order_by("position"))
+
+
+def test_changed_and_new_rows_in_one_request(client, tree):
+    record = add(client, LIST, {"name": "国际科学理事会"})
+    changed = {"record": record.pk, "version": 1, "changes": {"joined_on": "2019年5月1日"}}
+    said = rows(client, changed, new("a", name="国际数学联盟", field="01")).json()
+    assert [row["version"] for row in said["rows"]] == [2, 1]
+    assert [one.values for one in live()] == [
+        {"name": "国际科学理事会", "joined_on": "2019-05-01"},
+        {"name": "国际数学联盟", "field": "01"},
+    ]
+    assert said["rows"][1]["token"] == "a"
+    assert "records" not in said["html"]
+
+
+def test_a_new_row_sent_twice_is_stored_once(client, tree):
+    """The answer was lost on the way: the same row comes again."""
+    first = rows(client, new("a", name="国际数学联盟")).json()
+    again = rows(client, new("a", name="国际数学联合会")).json()
+    assert again["rows"][0]["record"] == first["rows"][0]["record"]
+    assert [one.values["name"] for one in live()] == ["国际数学联合会"]
+
+
+def test_a_refused_cell_is_named_and_the_rest_stored(client, tree):
+    said = rows(client, new("a", name="国际数学联盟", joined_on="昨天"), new("b", name="乙")).json()
+    assert [cell["name"] for cell in said["rows"][0]["refusals"]] == ["joined_on"]
+    assert [one.values for one in live()] == [{"name": "国际数学联盟"}, {"name": "乙"}]
+
+
+def test_a_conflict_in_one_row_stores_none(client, tree):
+    record = add(client, LIST, {"name": "甲"})
+    save(client, LIST, {"name": "乙"}, version=1, record=record.pk)
+    answer = rows(
+        client, new("a", name="丙"), {"record": record.pk, "version": 1, "changes": {"name": "丁"}}
+    )
+    assert answer.status_code == 409
+    assert answer.json()["record"] == record.pk
+    assert [one.values["name"] for one in live()] == ["乙"]
+
+
+def test_one_audit_row_tells_of_all(client, tree):
+    rows(client, *(new(str(number), name=f"组织 {number}") for number in range(20)))
+    found = Event.objects.filter(subject=LIST)
+    assert [one.action for one in found] == ["record.save_rows"]
+    assert found[0].after["count"] == 20
+
+
+@pytest.mark.parametrize("count", [1, 40])
+def test_queries_do_not_grow_with_rows(client, tree, count, django_assert_max_num_queries):
+    rows(client, new("first", name="甲"))
+    with django_assert_max_num_queries(34):
+        rows(client, *(new(str(number), name=f"组织 {number}") for number in range(count)))
+
+
+def test_identical_values_change_nothing(client, tree):
+    record = add(client, LIST, {"name": "甲"})
+    said = rows(client, {"record": record.pk, "version": 1, "changes": {"name": "甲"}}).json()
+    assert said["rows"][0]["version"] == 1
+    assert not Event.objects.filter(action="record.save_rows").exists()
+
+
+@pytest.mark.parametrize(
+    ("sent", "status"),
+    [
+        ({"rows": []}, 400),
+        ({"rows": "x"}, 400),
+        ({"rows": [1]}, 400),
+        ({"rows": [{"record": "x", "changes": {}}]}, 400),
+        ({"rows": [{"record": None, "token": "t" * 41, "changes": {}}]}, 400),
+        ({"rows": [{"record": None, "changes": {}}] * 2001}, 413),
+        ({"rows": [{"record": 987654, "version": 1, "changes": {"name": "甲"}}]}, 404),
+    ],
+)
+def test_what_is_no_grid_is_refused(client, tree, sent, status):
+    assert send(client, LIST, "rows/", sent).status_code == status
+    assert live() == []
+
+
+def test_a_single_form_has_no_rows(client, tree):
+    assert rows(client, new("a", visit_projects="1"), code=SINGLE).status_code == 403
