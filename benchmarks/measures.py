@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks import form_page, workbook
+from benchmarks import downloads, form_page, workbook
 from benchmarks.measure import Measure
 
 ALL: list[Measure] = [
@@ -11,5 +11,7 @@ ALL: list[Measure] = [
     Measure("import_vs_floor", 3.0, "at most", workbook.reading),
     Measure("import_growth", 11.0, "at most", workbook.growing),
     Measure("import_faulty", 2.0, "at most", workbook.faulty),
+    Measure("export_xlsx", 0.5, "at least", downloads.excel),
+    Measure("report_word", 2.0, "at most", downloads.word),
     Measure("workbook_write", 3.0, "at most", workbook.writing),
 ]
