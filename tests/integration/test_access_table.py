@@ -98,6 +98,9 @@ def arguments(pattern, tree, round_, owner):
         "record": record.pk,
         "record_id": record.pk,
         "digest": form.digest,
+        "sheet_id": 0,
+        "job_id": 0,
+        "token": "none",
     }
     return {name: known[name] for name in pattern.pattern.converters}
 
