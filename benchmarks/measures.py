@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks import downloads, form_page, workbook
+from benchmarks import downloads, form_page, rollup, workbook
 from benchmarks.measure import Measure
 
 ALL: list[Measure] = [
@@ -14,4 +14,9 @@ ALL: list[Measure] = [
     Measure("export_xlsx", 0.5, "at least", downloads.excel),
     Measure("report_word", 2.0, "at most", downloads.word),
     Measure("workbook_write", 3.0, "at most", workbook.writing),
+    Measure("rollup_nation", 10.0, "at most", rollup.nation),
+    Measure("rollup_nation_middle", 10.0, "at most", rollup.nation_middle),
+    Measure("rollup_branch_50ms", 1.0, "at most", rollup.branch),
+    Measure("rollup_first_screen", 4.0, "at most", rollup.first_screen),
+    Measure("rollup_memory_100mb", 1.0, "at most", rollup.memory),
 ]

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
 from istc import audit
@@ -54,9 +55,15 @@ def form(request: HttpRequest, year: int, form: str) -> HttpResponse:
     except NoSuchPage as wrong:
         told = f"没有第 {asked.filter.page} 页，共 {wrong.last} 页。从第 1 页看起。"
         return refuse(request, Asked(asked.round, asked.filter.but(page=1), asked.form, (told,)))
-    if request.headers.get("HX-Target") == "origin":
-        return render(request, "query/origin.html", {**_frame(ground, view), **shown})
-    return render(request, f"query/{view}.html", {**_frame(ground, view), **shown})
+    part = "origin" if _wants_origin(request) and view == "tree" else view
+    answer = render(request, f"query/{part}.html", {**_frame(ground, view), **shown})
+    patch_vary_headers(answer, ["HX-Target"])
+    return answer
+
+
+def _wants_origin(request: HttpRequest) -> bool:
+    """A click on a number swaps only the panel beside the table."""
+    return request.headers.get("HX-Target") == "origin"
 
 
 def _view(ground: Ground) -> str:
@@ -93,7 +100,7 @@ def _tree(ground: Ground) -> dict[str, Any]:
     flt, scope = ground.asked.filter, ground.scope
     source = source_of(scope, ground.form, flt)
     found = origin(scope, ground.form, flt, source)
-    if ground.request.headers.get("HX-Target") == "origin":
+    if _wants_origin(ground.request):
         return {"origin": found}
     return {"tree": tree(scope, ground.form, flt, source), "origin": found}
 

@@ -11,7 +11,7 @@ from istc.checks.typed import NUMERIC
 from istc.definitions.model import Form, Item
 from istc.reports.models import Record
 from istc.reports.selection.holding import holds
-from istc.reports.selection.scope import Scope, reports_of
+from istc.reports.selection.scope import Scope, counting
 from istc.rollup.filters import Filter
 
 PLACE = "report__unit__placements__"
@@ -22,16 +22,24 @@ NUMBER = r"^-?[0-9]{1,24}([.][0-9]{1,4})?$"
 
 def records_of(scope: Scope, form: Form, flt: Filter) -> Rows:
     """Live records of units in the scope that meet the conditions; `path` is their unit's."""
-    reports = reports_of(scope, form)
-    found: Rows = Record.objects.filter(report__in=reports.order_by().values("pk"), removed_at=None)
+    found: Rows = Record.objects.filter(
+        removed_at=None,
+        report__round=scope.round,
+        report__form=form.code,
+        report__declined=False,
+        **{f"{PLACE}year": scope.round.year},
+    )
+    if scope.states:
+        found = found.filter(report__state__in=scope.states)
+    if (places := counting(scope, form)) is not None:
+        found = found.filter(report__unit_id__in=places)
     if not form.multi:
         found = found.exclude(values={})
     for number, condition in enumerate(flt.where):
         item = form.by_id[condition.item]
         name = f"cell{number}"
         found = found.annotate(**{name: cell(item)}).filter(holds(item, condition, name))
-    in_year = found.filter(**{f"{PLACE}year": scope.round.year})
-    placed: Rows = in_year.annotate(path=F(f"{PLACE}path"))
+    placed: Rows = found.annotate(path=F(f"{PLACE}path"))
     return placed
 
 

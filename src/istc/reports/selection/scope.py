@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Substr
@@ -120,13 +121,19 @@ def _facts(facts: Mapping[str, object]) -> dict[str, str]:
     return {name: str(value) for name, value in facts.items()}
 
 
+def counting(scope: Scope, form: Form) -> QuerySet[Any, Any] | None:
+    """Numbers of the units whose data of a form count, as a subquery; None: all."""
+    applying = in_force(form, scope)
+    if applying is None and scope.everything:
+        return None
+    places = scope.places if applying is None else scope.places.filter(applying)
+    return places.order_by().values("unit_id")
+
+
 def reports_of(scope: Scope, form: Form) -> QuerySet[FormReport]:
-    """The reports whose data count, each with its unit's `path`: one row a unit."""
+    """The reports whose data count: one a unit."""
     found = FormReport.objects.filter(round=scope.round, form=form.code, declined=False)
     if scope.states:
         found = found.filter(state__in=scope.states)
-    applying = in_force(form, scope)
-    if not scope.everything or applying is not None:
-        places = scope.places.filter(applying) if applying is not None else scope.places
-        found = found.filter(unit_id__in=places.order_by().values("unit_id"))
-    return found
+    places = counting(scope, form)
+    return found if places is None else found.filter(unit_id__in=places)
