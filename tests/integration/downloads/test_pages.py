@@ -1,5 +1,7 @@
 """The page of a download and the print view: what they show, and what they refuse."""
 
+from urllib.parse import quote
+
 import pytest
 
 from istc.jobs.models import Job
@@ -9,12 +11,12 @@ FORM = "/2020/download/forms/HZ_02_005/"
 
 
 @pytest.fixture
-def browser(tree, round_2020):
+def desk(tree, round_2020):
     return signed_in(tree.account("university"))
 
 
-def test_the_page_says_what_will_be_in_the_file(browser, tree):
-    page = browser.get(f"{FORM}?province=32").content.decode()
+def test_the_page_says_what_will_be_in_the_file(desk, tree):
+    page = desk.get(f"{FORM}?province=32").content.decode()
 
     assert "HZ_02_005 国际科技合作研究项目情况" in page
     assert "省份：江苏" in page
@@ -31,23 +33,23 @@ def test_the_page_says_what_will_be_in_the_file(browser, tree):
         ("level=x", "没有级别"),
     ],
 )
-def test_a_filter_that_means_nothing_is_named(browser, query, wrong):
-    page = browser.get(f"{FORM}?{query}")
+def test_a_filter_that_means_nothing_is_named(desk, query, wrong):
+    page = desk.get(f"{FORM}?{query}")
 
     assert page.status_code == 422
     assert wrong in page.content.decode()
 
 
-def test_another_branch_does_not_exist(browser, tree):
-    assert browser.get(f"{FORM}?unit={tree.ministry.unit_id}").status_code == 404
-    assert browser.post(f"{FORM}?unit={tree.ministry.unit_id}").status_code == 404
+def test_another_branch_does_not_exist(desk, tree):
+    assert desk.get(f"{FORM}?unit={tree.ministry.unit_id}").status_code == 404
+    assert desk.post(f"{FORM}?unit={tree.ministry.unit_id}").status_code == 404
     assert not Job.objects.exists()
 
 
-def test_an_unknown_form_year_or_format_starts_nothing(browser):
-    assert browser.get("/2020/download/forms/HZ_99_001/").status_code == 404
-    assert browser.get("/1999/download/").status_code == 404
-    assert browser.post(FORM, {"format": "exe"}).status_code == 422
+def test_an_unknown_form_year_or_format_starts_nothing(desk):
+    assert desk.get("/2020/download/forms/HZ_99_001/").status_code == 404
+    assert desk.get("/1999/download/").status_code == 404
+    assert desk.post(FORM, {"format": "exe"}).status_code == 422
     assert not Job.objects.exists()
 
 
@@ -62,16 +64,16 @@ def test_a_file_is_its_owners_only(university, download, tree):
 
 
 def test_print_marks_a_draft_and_says_the_check_code_of_a_complete_form(university, tree):
-    browser = signed_in(tree.account("university"))
+    desk = signed_in(tree.account("university"))
     address = f"/2020/units/{tree.university.unit_id}/forms"
 
-    draft = browser.get(f"{address}/HZ_02_001/print/").content.decode()
+    draft = desk.get(f"{address}/HZ_02_001/print/").content.decode()
     assert "出访活动概况（草稿）" in draft
     assert "说明：平衡关系 13=01+03+05+07+09+11" in draft
-    done = browser.get(f"{address}/HZ_01_001/print/").content.decode()
+    done = desk.get(f"{address}/HZ_01_001/print/").content.decode()
     assert "（草稿）" not in done
     assert "校验码" in done
-    nil = browser.get(f"{address}/HZ_02_006/print/").content.decode()
+    nil = desk.get(f"{address}/HZ_02_006/print/").content.decode()
     assert "零报告" in nil
 
 
@@ -82,3 +84,20 @@ def test_print_of_a_unit_out_of_sight_does_not_exist(university, tree):
     assert signed_in(tree.account("province")).get(address).status_code == 200
     gone = address.replace("HZ_02_005", "HZ_99_009")
     assert signed_in(tree.account("province")).get(gone).status_code == 404
+
+
+def test_print_of_a_form_that_is_off_or_untouched_says_so(university, tree):
+    desk = signed_in(tree.account("university"))
+    address = f"/2020/units/{tree.university.unit_id}/forms"
+
+    assert "不适用" in desk.get(f"{address}/HZ_05_005/print/").content.decode()
+    assert "未填报" in desk.get(f"{address}/HZ_02_007/print/").content.decode()
+    assert "第 2 条" in desk.get(f"{address}/HJ_07/print/").content.decode()
+
+
+def test_every_condition_is_said_in_words(desk):
+    query = f"name={quote('学院')}&type=02&level=3&where=funds:ge:5&state=done"
+    page = desk.get(f"{FORM}?{query}").content.decode()
+
+    for words in ("单位名称含“学院”", "单位类型：高校", "级别：三级", "丙 中方经费 不小于 5"):
+        assert words in page

@@ -7,6 +7,9 @@ from zipfile import ZipFile
 import docx
 import pytest
 
+from istc.downloads import reports
+from istc.jobs.kinds import JobFailed
+
 
 def words_of(path: str) -> str:
     with ZipFile(path) as file:
@@ -51,3 +54,19 @@ def test_pdf_of_one_unit_is_one_file_and_of_a_branch_a_bundle(university, downlo
         names = bundle.namelist()
         assert bundle.read(names[0]).startswith(b"%PDF")
     assert [name[:5] for name in names] == ["0001_", "0002_", "0003_"]
+
+
+def test_too_much_for_one_file_is_refused_not_cut(university, download, monkeypatch):
+    monkeypatch.setattr(reports, "MOST_UNITS", 2)
+    with pytest.raises(JobFailed, match="选中 3 个单位，一个 WORD 文件最多 2 个"):
+        download("university", "/2020/download/word/", "docx")
+
+    monkeypatch.setattr(reports, "MOST_CELLS", 10)
+    with pytest.raises(JobFailed, match="超过 PDF 的上限 10 格"):
+        download("university", "/2020/download/word/?below=0", "pdf")
+
+
+def test_nobody_meets_the_conditions(university, download, settings):
+    with pytest.raises(JobFailed, match="没有符合条件的单位"):
+        download("university", "/2020/download/word/?province=11", "docx")
+    assert not list(Path(settings.ISTC_DATA, "jobs").glob("*"))

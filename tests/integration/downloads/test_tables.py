@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from istc.downloads.working import run
-from istc.jobs.kinds import JobFailed
+from istc.jobs.kinds import Cancelled, JobFailed
 from istc.reports.models import Total
 from istc.rounds.models import Notice
 
@@ -121,3 +121,37 @@ class Asking:
 
     def report(self, progress, words):
         pass
+
+
+def test_an_account_that_was_closed_gets_nothing(university, settings, tmp_path):
+    settings.ISTC_DATA = tmp_path
+    asking = Asking(10**9, {"form": "", "format": "csv", "query": ""})
+
+    with pytest.raises(JobFailed, match="可见范围"):
+        run(asking)
+
+
+def test_a_filter_that_no_longer_means_anything_ends_the_job(university, tree):
+    account = tree.account("university").pk
+    asking = Asking(account, {"form": "HZ_02_005", "format": "csv", "query": "province=99"})
+
+    with pytest.raises(JobFailed, match="可见范围"):
+        run(asking)
+
+
+def test_progress_is_said_and_cancelling_leaves_no_file(university, tree, settings, tmp_path):
+    settings.ISTC_DATA = tmp_path
+    asking = Asking(tree.account("university").pk, {"form": "", "format": "csv", "query": ""})
+    said = []
+
+    def report(progress, words):
+        said.append((progress, words))
+        if progress > 50:
+            raise Cancelled
+
+    asking.report = report
+    with pytest.raises(Cancelled):
+        run(asking)
+    assert said[0][0] == 0
+    assert said == sorted(said, key=lambda one: one[0])
+    assert not list(tmp_path.glob("jobs/*"))
