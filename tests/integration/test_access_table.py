@@ -4,15 +4,21 @@ The table is `access_table.txt`. An address that is not in it fails: access is d
 is built, not after.
 """
 
+import secrets
 from pathlib import Path
 
 import pytest
 from django.db import transaction
 from django.test import Client
 from django.urls import URLResolver, get_resolver, reverse
+from django.utils import timezone
 
+from istc.jobs import queue
+from istc.jobs.files import new_path
 from istc.reports import actions
 from istc.reports.keys import ReportKey
+from istc.workbooks.keeping import original
+from istc.workbooks.models import Upload
 from tests import people
 from tests.builders import build_round, build_tree
 
@@ -100,9 +106,32 @@ def arguments(pattern, tree, round_, owner):
         "digest": form.digest,
         "sheet_id": 0,
         "job_id": 0,
+        "scan_id": 0,
         "token": "none",
     }
+    if "upload" in pattern.pattern.converters:
+        form = FORM if "form" in pattern.pattern.converters else ""
+        known["upload"] = upload_of(round_, placement, form)
+    if "job" in pattern.pattern.converters:
+        known["job"] = job_of(people.actor(tree.account(owner)))
     return {name: known[name] for name in pattern.pattern.converters}
+
+
+def upload_of(round_, placement, form):
+    token = secrets.token_hex(8)
+    one = Upload(round=round_, unit=placement.unit, form=form, account_id=1, by_name="x")
+    one.at, one.name, one.token, one.sha256, one.size = timezone.now(), "a.csv", token, "0", 4
+    one.save()
+    original(one).write_bytes(b"a,b\n")
+    return one.pk
+
+
+def job_of(actor):
+    job = queue.enqueue(kind="x", actor=actor, payload={}, title="x")
+    job.path, job.file_name = str(new_path()), "a.csv"
+    Path(job.path).write_bytes(b"x")
+    job.save()
+    return job.pk
 
 
 def browser(tree, relation):
@@ -116,6 +145,8 @@ def asked(client, method, address):
     with transaction.atomic():
         answer = client.generic(method, address, BODY, "application/x-www-form-urlencoded")
         transaction.set_rollback(True)
+    if answer.streaming:
+        b"".join(answer.streaming_content)  # closes the file behind it
     return answer
 
 
