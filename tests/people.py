@@ -6,7 +6,7 @@ from django.test import Client, RequestFactory
 from istc.units.access import Actor
 from istc.units.models import Account
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "istc.units.backend.Accounts"
 ADDRESS = "198.51.100.7"
 
 

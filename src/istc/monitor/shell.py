@@ -10,17 +10,16 @@ from typing import Any
 
 from django.contrib.messages import get_messages
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils import timezone
 
 from istc.rounds import queries
 from istc.rounds.countdown import Countdown, countdown, own_deadline
 from istc.rounds.models import Notice, Round
-from istc.rounds.notices import notices_for
+from istc.rounds.notices import latest_notices
+from istc.ui.jinja import address
 from istc.units import access, rights, sessions
 from istc.units.models import Placement
 
-NOTICES_SHOWN = 10
 PAGES = {  # what every year has, and what their addresses name
     "entry:home": ("year",),
     "entry:form": ("year", "form"),
@@ -29,6 +28,7 @@ PAGES = {  # what every year has, and what their addresses name
     "monitor:status": ("year",),
     "monitor:unit": ("year", "unit_id"),
     "monitor:form": ("year", "unit_id", "form"),
+    "letters:index": ("year",),
 }
 NOTICE_TONES = {Notice.Kind.RETURN: "red", Notice.Kind.REMINDER: "amber"}
 
@@ -133,31 +133,31 @@ class Shell:
         kept = dict(match.kwargs) if match else {}
         view = match.view_name if match and match.view_name in PAGES else _page_above(kept)
         wanted = {name: kept[name] for name in PAGES[view] if name != "year"}
-        return _address(view, year=found.year, **wanted)
+        return address(view, year=found.year, **wanted)
 
     @cached_property
     def nav(self) -> list[NavLink]:
         """What this account may open."""
-        links = [NavLink("account", "user-cog", "账户信息", _address("units:account"))]
+        links = [NavLink("account", "user-cog", "账户信息", address("units:account"))]
         if self.round is not None:
             year = {"year": self.round.year}
             main = [
-                NavLink("home", "home", "首页", _address("entry:home", **year)),
-                NavLink("guide", "book-2", "填报说明", _address("entry:guide", **year)),
-                NavLink("status", "table", "填报状态", _address("monitor:status", **year)),
-                NavLink("query", "file-search", "报表查询", _address("query:index", **year)),
+                NavLink("home", "home", "首页", address("entry:home", **year)),
+                NavLink("guide", "book-2", "填报说明", address("entry:guide", **year)),
+                NavLink("status", "table", "填报状态", address("monitor:status", **year)),
+                NavLink("query", "file-search", "报表查询", address("query:index", **year)),
             ]
             if self.place:
                 main.insert(2, NavLink("forms", "edit", "填报表格", self._first_form(self.round)))
             if rights.manages(self.actor, self.round.year):
-                units = _address("console:units", **year)
+                units = address("console:units", **year)
                 main.append(NavLink("units", "sitemap", "单位管理", units))
             links = main + links
         return links
 
     def _first_form(self, found: Round) -> str:
         first = found.edition_model.forms[0].code
-        return _address("entry:form", year=found.year, form=first)
+        return address("entry:form", year=found.year, form=first)
 
     @cached_property
     def deadline(self) -> Countdown | None:
@@ -171,7 +171,7 @@ class Shell:
         seen = self.actor.account.notices_seen_at
         return [
             NoticeLine(notice, seen is None or notice.published_at > seen)
-            for notice in notices_for(self.actor)[:NOTICES_SHOWN]
+            for notice in latest_notices(self.actor)
         ]
 
     @property
@@ -188,15 +188,15 @@ class Shell:
 
     @property
     def jump_url(self) -> str:
-        return _address("entry:jump", year=self.round.year) if self.round else ""
+        return address("entry:jump", year=self.round.year) if self.round else ""
 
     @property
     def home_url(self) -> str:
-        return _address("entry:start")
+        return address("entry:start")
 
     @property
     def seen_url(self) -> str:
-        return _address("monitor:notices_seen")
+        return address("monitor:notices_seen")
 
     @property
     def footer_left(self) -> str:
@@ -215,7 +215,3 @@ def _page_above(kept: dict[str, Any]) -> str:
     """The page that a view without a page of its own belongs to, by what its address names."""
     known = [view for view, names in PAGES.items() if kept.keys() >= set(names) | {"year"}]
     return max(known, key=lambda view: len(PAGES[view]), default="entry:home")
-
-
-def _address(view: str, **kwargs: object) -> str:
-    return reverse(view, kwargs=kwargs)

@@ -9,8 +9,18 @@ from istc.reports.models import Submission
 from istc.rounds.models import Round
 from istc.units.models import Placement
 from istc.units.paths import WIDTH
+from istc.units.prepared import MARKS, Prepared
 
 LOCKED = "本年度数据已验收锁定"
+
+
+ACCEPTED = Prepared(
+    lambda year, path: Submission.objects.filter(
+        state=Submission.State.ACCEPTED, placement__year=year, placement__path=path
+    ).values_list("pk")[:1],
+    MARKS[0],
+    "<path>",
+)
 
 
 def accepted_above() -> Exists:
@@ -25,11 +35,7 @@ def accepted_above() -> Exists:
 
 def is_locked(placement: Placement) -> bool:
     """One query."""
-    return Submission.objects.filter(
-        state=Submission.State.ACCEPTED,
-        placement__year=placement.year,
-        placement__path=placement.path[:WIDTH],
-    ).exists()
+    return bool(ACCEPTED.rows(placement.year, placement.path[:WIDTH]))
 
 
 def obstacle(round: Round, placement: Placement, now: datetime) -> str:

@@ -1,10 +1,29 @@
 """What an account is to be told: to all units, and to its own."""
 
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Now
 from django.utils import timezone
 
 from istc.rounds.models import Notice
 from istc.units.access import Actor
+from istc.units.prepared import MARKS, Prepared
+
+SHOWN = 10
+
+
+def _told(unit: int) -> QuerySet[Notice]:
+    found = Notice.objects.filter(Q(unit=None) | Q(unit_id=unit), published_at__lte=Now())
+    return found.order_by("-published_at", "-pk")
+
+
+LATEST = Prepared(lambda unit: _told(unit)[:SHOWN], MARKS[0])
+
+
+def latest_notices(actor: Actor) -> list[Notice]:
+    """The few that the bell shows on every page."""
+    if actor.unit_id is None:
+        return list(notices_for(actor)[:SHOWN])
+    return LATEST.rows(actor.unit_id)
 
 
 def notices_for(actor: Actor) -> QuerySet[Notice]:

@@ -1,5 +1,6 @@
 """The Jinja2 environment of all pages: what a template may call, and how it is escaped."""
 
+from functools import lru_cache
 from typing import Any
 
 from django.urls import reverse
@@ -25,8 +26,12 @@ def environment(**options: Any) -> Environment:
     return made
 
 
+@lru_cache(maxsize=4096)
 def address(name: str, *args: Any, **kwargs: Any) -> str:
-    """The address of a view, e.g. `url("entry:form", year=2020, form="HZ_02_001")`."""
+    """The address of a view, e.g. `url("entry:form", year=2020, form="HZ_02_001")`.
+
+    Kept: a page names two dozen of them, and looking one up costs as much as a macro.
+    """
     return reverse(name, args=args or None, kwargs=kwargs or None)
 
 

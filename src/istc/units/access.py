@@ -16,11 +16,18 @@ from django.urls import reverse
 
 from istc.units.models import Account, Placement
 from istc.units.models.placement import Placements
+from istc.units.prepared import MARKS, Prepared
 
 EXPIRED = "登录已过期。重新登录后继续。"
 PASSWORD_FIRST = "初始密码还没有修改。修改后继续。"
 
 View = Callable[..., HttpResponseBase]
+
+PLACE = Prepared(
+    lambda year, unit: Placement.objects.select_related("superior").filter(year=year, unit_id=unit),
+    MARKS[0],
+    MARKS[1],
+)
 
 
 @dataclass(frozen=True)
@@ -50,8 +57,7 @@ class Actor:
         if self.unit_id is None:
             return None
         if year not in self._places:
-            found = Placement.objects.select_related("superior")
-            self._places[year] = found.filter(year=year, unit_id=self.unit_id).first()
+            self._places[year] = PLACE.one(year, self.unit_id)
         return self._places[year]
 
 

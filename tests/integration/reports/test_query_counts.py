@@ -31,6 +31,7 @@ def test_a_form_page_costs_at_most_six(desk, last_year, rows):
     fill(last_year, "R_04", rows)
     fill(desk, "R_04", rows)
     desk.save("R_02", {"visit_projects": "1"})
+    queries.form_page(desk.key("R_02"))  # the first of a connection asks what the database can do
     for code in ("R_02", "R_04"):
         assert DOORS + count(lambda code=code: queries.form_page(desk.key(code))) == 5
     paged = lambda: queries.form_page(desk.key("R_04"), page=1, size=50)  # noqa: E731

@@ -7,7 +7,7 @@ from istc.config.settings import env
 AUTH_USER_MODEL = "units.Account"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",  # refuses a locked account before any hashing
-    "django.contrib.auth.backends.ModelBackend",
+    "istc.units.backend.Accounts",
 ]
 # The first hashes new passwords, all can check old ones. SM3 is for sites that must use the
 # national algorithms.
@@ -46,7 +46,7 @@ AXES_ENABLE_ADMIN = False
 LOGIN_URL = "units:login"
 CSRF_FAILURE_VIEW = "istc.ui.errors.csrf_failure"
 
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "istc.units.session_store"
 SESSION_COOKIE_AGE = env.number("ISTC_SESSION_MINUTES", 30, least=1) * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 # A write for each page would queue all readers behind SQLite's one writer: istc.units

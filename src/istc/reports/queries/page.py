@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Case, F, JSONField, Q, When
+from django.db.models import Case, F, JSONField, Q, QuerySet, When
 
 from istc.checks.findings import Finding
 from istc.checks.run import compute
@@ -15,6 +15,7 @@ from istc.reports.queries.findings import findings_of
 from istc.reports.queries.last_year import Values
 from istc.reports.queries.records import ORDER, RecordRow, live
 from istc.reports.queries.states import COLUMNS, FormState, assemble
+from istc.units.prepared import MARKS, Prepared
 
 OWN = ("findings", "reasons")
 
@@ -65,13 +66,20 @@ def form_page(key: ReportKey, *, page: int = 1, size: int | None = None) -> Form
 
 def _reports(key: ReportKey) -> dict[str, dict[str, Any]]:
     """Every form's state, and findings and reasons of the one at hand only."""
+    rows = REPORTS.rows(key.round.pk, key.placement.unit_id, key.form.code)
+    return {row["form"]: row for row in rows}
+
+
+def _states_and_own(round: int, unit: int, form: str) -> QuerySet[FormReport, Any]:
     own = {
-        f"own_{name}": Case(When(form=key.form.code, then=F(name)), output_field=JSONField())
+        f"own_{name}": Case(When(form=form, then=F(name)), output_field=JSONField())
         for name in OWN
     }
-    found = FormReport.objects.filter(round=key.round, unit_id=key.placement.unit_id)
-    rows = found.values(*COLUMNS, "checked_with", **own)
-    return {row["form"]: row for row in rows}
+    found = FormReport.objects.filter(round_id=round, unit_id=unit)
+    return found.values(*COLUMNS, "checked_with", **own)
+
+
+REPORTS = Prepared(_states_and_own, MARKS[0], MARKS[1], "<form>")
 
 
 def _kept(own: Mapping[str, Any]) -> dict[str, Any]:
@@ -85,19 +93,33 @@ def _kept(own: Mapping[str, Any]) -> dict[str, Any]:
 def _records(key: ReportKey, page: int, size: int | None) -> tuple[list[RecordRow], list[Values]]:
     """This year's page and last year's all, in one query."""
     year, start = key.round.year, max(page - 1, 0) * (size or 0)
-    this = Q(report__round=key.round)
-    if size is not None:
+    if size is None or not key.form.multi:
+        rows = ALL_RECORDS.rows(year, year - 1, key.placement.unit_id, key.form.code)
+    else:
         this = Q(pk__in=live(key).values("pk")[start : start + size])
-    found = Record.objects.filter(
-        this | Q(report__round__year=year - 1),
-        report__unit_id=key.placement.unit_id,
-        report__form=key.form.code,
-        removed_at=None,
-    )
-    rows = found.annotate(year=F("report__round__year")).order_by(*ORDER)
+        before = Q(report__round__year=year - 1)
+        rows = list(_of_form(this | before, key.placement.unit_id, key.form.code))
     mine = [record for record in rows if record.year == year]
     last = [record.values for record in rows if record.year != year]
     return [RecordRow.of(record, line) for line, record in enumerate(mine, start + 1)], last
+
+
+def _of_form(which: Q, unit: int, form: str) -> QuerySet[Record]:
+    found = Record.objects.filter(
+        which, report__unit_id=unit, report__form=form, removed_at=None
+    )
+    return found.annotate(year=F("report__round__year")).order_by(*ORDER)
+
+
+ALL_RECORDS = Prepared(
+    lambda year, before, unit, form: _of_form(
+        Q(report__round__year=year) | Q(report__round__year=before), unit, form
+    ),
+    MARKS[0],
+    MARKS[1],
+    MARKS[2],
+    "<form>",
+)
 
 
 def _values(key: ReportKey, records: list[RecordRow], around: UnitYear) -> Mapping[str, Any]:
