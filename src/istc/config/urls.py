@@ -11,10 +11,10 @@ urlpatterns = [
     path("", include("istc.workbooks.urls")),
     path("", include("istc.workbooks.urls_jobs")),
     path("", include("istc.monitor.urls")),
-    path("", include("istc.query.urls")),
     path("", include("istc.downloads.urls")),
     path("", include("istc.query.urls")),
     path("", include("istc.console.urls")),
+    path("", include("istc.letters.urls")),
 ]
 
 handler400 = "istc.ui.errors.bad_request"

@@ -145,6 +145,7 @@ class Shell:
                 NavLink("home", "home", "首页", address("entry:home", **year)),
                 NavLink("guide", "book-2", "填报说明", address("entry:guide", **year)),
                 NavLink("status", "table", "填报状态", address("monitor:status", **year)),
+                NavLink("letters", "send", "上报", address("letters:index", **year)),
                 NavLink("query", "file-search", "报表查询", address("query:index", **year)),
             ]
             if self.place:

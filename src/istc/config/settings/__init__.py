@@ -4,6 +4,7 @@ from istc.config.settings.apps import *
 from istc.config.settings.database import *
 from istc.config.settings.locale import *
 from istc.config.settings.logs import *
+from istc.config.settings.mail import *
 from istc.config.settings.security import *
 from istc.config.settings.sign_in import *
 from istc.config.settings.web import *

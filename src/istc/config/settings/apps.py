@@ -17,11 +17,11 @@ INSTALLED_APPS = [
     "istc.reports",
     "istc.entry",
     "istc.monitor",
-    "istc.query",
     "istc.downloads",
     "istc.query",
-    "istc.workbooks",
     "istc.console",
+    "istc.letters",
+    "istc.workbooks",
     "istc.demo",
 ]
 

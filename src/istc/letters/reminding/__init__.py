@@ -1,0 +1,1 @@
+"""Who is to be reminded, and how the message reaches them."""

@@ -1,0 +1,1 @@
+"""The pages: reporting as a whole, the letter and its scan, reminders."""
