@@ -88,7 +88,8 @@ def test_a_job_is_its_owner_s(tree, found, client, view, tmp_path):
         assert (other.post if view == "cancel" else other.get)(url).status_code == 404
     mine = (client.post if view == "cancel" else client.get)(url)
     assert mine.status_code == (302 if view == "cancel" else 200)
-    mine.close()
+    if mine.streaming:
+        assert b"".join(mine.streaming_content) == b"r"
     client.logout()
     assert (client.post if view == "cancel" else client.get)(url).status_code == 302
 
