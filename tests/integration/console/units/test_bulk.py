@@ -154,7 +154,7 @@ def test_a_formula_in_a_name_stays_text(tree, client):
     assert "添加 1 个单位" in text(client.get(there))
 
 
-def test_anothers_file_is_not_there(tree, client, open_as):
+def test_the_file_of_another_is_not_there(tree, client, open_as):
     there = send(client, book(SOUND))["Location"]
     assert open_as("centre").get(there).status_code == 404
     assert client.get(f"{URL}nonsense/").status_code == 404

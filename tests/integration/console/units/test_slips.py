@@ -46,7 +46,7 @@ def test_after_destroying_nothing_is_shown(tree, client):
         assert not PASSWORD.search(answer.content.decode())
 
 
-def test_anothers_sheet_is_gone(tree, client, open_as):
+def test_the_sheet_of_another_is_gone(tree, client, open_as):
     number = sheet(tree, client)
     for who in ["centre", "ministry", "university"]:
         answer = open_as(who).post(f"{URL}slips/{number}/", follow=True)
