@@ -23,18 +23,21 @@ from istc.rounds.models import Round
 from istc.ui.formats import until
 
 SIZE = 50  # records on a page of a list
+GRID = "grid"
+ROWS = 100  # rows on a page of a grid
 
 
 def facts(key: ReportKey, *, page: int = 1, open: int | None = None, **more: Any) -> Facts:
     """`open`: a record to show in the drawer; its page of the list is found. Raises Http404."""
     listed = key.form.layout == "list"
-    stored = form_page(key, page=page, size=SIZE if listed else None)
+    most = ROWS if more.get("view") == GRID else SIZE
+    stored = form_page(key, page=page, size=most if listed else None)
     if open is not None and all(record.id != open for record in stored.records):
         page = page_of(key, open)
-        stored = form_page(key, page=page, size=SIZE if listed else None)
+        stored = form_page(key, page=page, size=most if listed else None)
     if key.form.multi:
         sums_of(key, stored.around)
-    pager = pages(stored.state.records, page) if listed else None
+    pager = pages(stored.state.records, page, most) if listed else None
     said = reviews(key) if stored.state.state == State.RETURNED else ()
     review = next((one for one in said if one.kind == State.RETURNED), None)
     shut = locked(key, stored.state)
@@ -83,9 +86,9 @@ def after_rows(key: ReportKey, saved: SavedRows) -> Facts:
     )
 
 
-def pages(count: int, page: int) -> PagerPage[int]:
+def pages(count: int, page: int, most: int) -> PagerPage[int]:
     """For the links to the other pages of a list."""
-    return Paginator(range(count), SIZE).get_page(page)
+    return Paginator(range(count), most).get_page(page)
 
 
 def page_of(key: ReportKey, record: int) -> int:

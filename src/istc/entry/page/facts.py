@@ -25,6 +25,7 @@ class Facts:
     asked: bool = False
     open: int | None = None
     pager: Any = None
+    view: str = "list"
     typed: Mapping[str, str] = field(default_factory=dict)
     said: Sequence[str] = ()
     obstacles: Sequence[Finding] = ()
