@@ -105,6 +105,7 @@ def arguments(pattern, tree, round_, owner):
         "record_id": record.pk,
         "digest": form.digest,
         "sheet_id": 0,
+        "number": 0,
         "job_id": 0,
         "scan_id": 0,
         "token": "none",

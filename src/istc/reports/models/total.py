@@ -44,7 +44,10 @@ class Total(models.Model):
             models.UniqueConstraint(fields=["round", "unit", "form", "item"], name="total_once"),
         ]
         indexes = [
-            models.Index(fields=["round", "form", "item"], name="total_round_form_item"),
+            # Holds all that a roll-up of the nation reads, so that the rows need not be visited.
+            models.Index(
+                fields=["round", "form", "item", "value", "filled", "unit"], name="total_rollup"
+            ),
             models.Index(fields=["unit", "form"], name="total_unit_form"),
         ]
 
