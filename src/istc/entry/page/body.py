@@ -12,10 +12,12 @@ from typing import Any
 from istc.checks.client import around_to_client
 from istc.checks.cross import CrossRow
 from istc.checks.run import Entry, active, balance_lines, cross_rows
+from istc.definitions.model import Option
 from istc.entry.page.side import Side
 from istc.entry.present import listing, standing
 from istc.entry.present.counts import Counts
 from istc.entry.present.filled import Filled, label
+from istc.entry.present.grid import Column, Grid, find, grid_of, rows_of
 from istc.entry.present.marks import by_cell
 from istc.entry.present.sheet import Sheet
 from istc.entry.present.sketch import Card, Sketch
@@ -66,11 +68,13 @@ class Page(Side):
 
     @property
     def lists(self) -> Any:
-        return self.sketch.lists if self.editable else ()
+        if not self.editable:
+            return ()
+        return self.grid.lists if self.view == "grid" else self.sketch.lists
 
     @property
     def wide(self) -> bool:
-        return self.sketch.wide
+        return self.sketch.wide or self.view == "grid"
 
     @property
     def sheet(self) -> Sheet | None:
@@ -122,6 +126,51 @@ class Page(Side):
             )
             for stored in self.facts.records
         ]
+
+    @property
+    def view(self) -> str:
+        """How the records of a list are shown: `list` or `grid`."""
+        return self.facts.view if self.layout == "list" else ""
+
+    @cached_property
+    def grid(self) -> Grid:
+        return grid_of(self.facts.form, self.year)
+
+    @cached_property
+    def grid_rows(self) -> list[Filled]:
+        """The rows of a grid, each beside last year's row of the same key, where there is one."""
+        keys = self.facts.form.unique
+        before = by_unique(self.facts.form, self.facts.stored.last) if keys else {}
+        return [
+            self.filled(
+                stored,
+                prefix=f"r{stored.id}.",
+                last=before.get(tuple(stored.values.get(key) for key in keys)),
+            )
+            for stored in self.facts.records
+        ]
+
+    @property
+    def grid_numbers(self) -> list[int]:
+        return [stored.line for stored in self.facts.records]
+
+    @property
+    def grid_blank(self) -> Filled:
+        """The row that our scripts copy for a new record."""
+        return self.filled(None, prefix="n0.")
+
+    def find(self, option: Option) -> str:
+        """What an option of a list is searched by."""
+        return find(option)
+
+    def grid_lines(self, filled: Filled, column: Column) -> int:
+        return rows_of(filled.values, column.table)
+
+    @property
+    def last_page(self) -> bool:
+        """Whether new rows follow the rows that are shown."""
+        pager = self.facts.pager
+        return pager is None or not pager.has_next()
 
     @cached_property
     def offers(self) -> list[Offer]:

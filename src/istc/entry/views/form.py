@@ -30,6 +30,8 @@ SAID = {
 }
 YEAR_SECONDS = 31_536_000
 SHOWN = 100  # events
+VIEW = "istc_view"
+VIEWS = ("list", "grid")
 
 
 @access.signed_in
@@ -37,7 +39,18 @@ SHOWN = 100  # events
 def form(request: HttpRequest, year: int, form: str) -> HttpResponse:
     key = report_key(request, year, form)
     words = SAID.get(request.GET.get("said", ""))
-    return form_page(request, facts(key, page=number(request), said=[words] if words else ()))
+    view = chosen_view(request)
+    found = facts(key, page=number(request), view=view, said=[words] if words else ())
+    answer = form_page(request, found)
+    if request.GET.get("view") in VIEWS:
+        answer.set_cookie(VIEW, view, max_age=YEAR_SECONDS, httponly=True, samesite="Lax")
+    return answer
+
+
+def chosen_view(request: HttpRequest) -> str:
+    """List or grid: as asked for now, else as last time in this browser."""
+    asked = request.GET.get("view") or request.COOKIES.get(VIEW)
+    return asked if asked in VIEWS else VIEWS[0]
 
 
 def number(request: HttpRequest) -> int:

@@ -10,6 +10,12 @@ export function refusals() {
   return refused.size;
 }
 
+// Whether what stands in an item was refused, and so is stored nowhere but in this browser.
+export function isRefused(scope, item) {
+  const own = (scope.dataset.prefix ?? "") + item;
+  return [...refused.keys()].some((name) => name === own || name.startsWith(`${own}[`));
+}
+
 // `items`: what was sent; `fresh`: items typed into since the save left, which are not touched.
 export function apply(scope, said, fresh = new Set(), items = []) {
   keepRefused(scope, said, items);
@@ -28,8 +34,32 @@ export function apply(scope, said, fresh = new Set(), items = []) {
   buttons(said.can);
   drawerMarks();
   directory(said);
-  placeMarks(said.marks ?? [], refused);
+  told = said.marks ?? [];
+  placeMarks(told, refused);
   document.dispatchEvent(new CustomEvent("fill:answered", { detail: { scope, said } }));
+}
+
+let told = []; // the findings as they were said last
+
+// After several rows of a grid were saved at once. `sent`: row -> items; `freshOf`: row -> items
+// typed into since. The blanks of rows that were not sent are as they were.
+export function applyRows(said, sent, freshOf) {
+  said.rows.forEach((one, at) => {
+    const [scope, items] = sent[at];
+    keepRefused(scope, one, items);
+    values(scope, one.values, freshOf(scope));
+    outputs(scope, one.computed);
+  });
+  const touched = new Set(said.touched);
+  const kept = told.filter((mark) => mark.missing && !touched.has(mark.record));
+  apply(null, { ...said, marks: [...said.marks, ...kept] });
+  wrongRows(said.marks);
+}
+
+function wrongRows(marks) {
+  const wrong = new Set(marks.filter((mark) => mark.level === "error" && !mark.missing).map((mark) => String(mark.record)));
+  for (const row of document.querySelectorAll("table.grid tr[data-record]")) row.classList.toggle("has-errors", wrong.has(row.dataset.record));
+  for (const name of refused.keys()) document.getElementsByName(name)[0]?.closest("tr")?.classList.add("has-errors");
 }
 
 function keepRefused(scope, said, items) {

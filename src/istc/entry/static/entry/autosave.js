@@ -1,5 +1,7 @@
 // Saves what was changed, cell by cell, when it is left or after a short rest; nothing is lost on the way.
 import { send } from "../ui/requests.js";
+import { batched, flushRows, forgetItem, forgetRow, rowsPending, rowWaits, startBatch, touchRow } from "./batch.js";
+import { holds, keep, recordOf, release, renewed } from "./journal.js";
 import { placeOf, read } from "./scope.js";
 
 const REST = 1200;
@@ -8,19 +10,26 @@ const RETRIES = [2000, 5000, 10000, 30000];
 const books = new Map(); // scope -> {dirty, flying, timer, tries}
 let report = () => {};
 let answered = () => {};
+let refusedNow = () => false;
 
-export function startAutosave({ onState, onAnswer }) {
+// `isRefused(scope, item)`: whether what stands there was refused, and so stays in the journal.
+export function startAutosave({ onState, onAnswer, onRows, onStored, isRefused }) {
   report = onState;
   answered = onAnswer;
+  refusedNow = isRefused;
+  startBatch({ onState, onAnswer: onRows, onKept: (sent) => sent.forEach(settled), onStored });
   document.addEventListener("input", (event) => note(event.target, REST));
   document.addEventListener("change", (event) => note(event.target, 0));
   document.addEventListener("focusout", ({ target }) => {
     const place = placeOf(target);
-    if (place && books.get(place.scope)?.dirty.size) plan(place.scope, 0);
+    if (!place) return;
+    if (batched(place.scope)) {
+      if (rowWaits(place.scope)) touch(place.scope, place.item, 0);
+    } else if (books.get(place.scope)?.dirty.size) plan(place.scope, 0);
   });
   addEventListener("online", () => flushAll());
   addEventListener("beforeunload", (event) => {
-    if (pending()) event.preventDefault();
+    if (pending() && !holds()) event.preventDefault(); // what the journal holds comes back by itself
   });
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") flushAll();
@@ -33,13 +42,33 @@ function bookOf(scope) {
 }
 
 function note(input, wait) {
-  const place = input.dataset?.combo && wait === REST ? null : placeOf(input);
-  if (place && !input.readOnly) touch(place.scope, place.item, wait);
+  const place = placeOf(input);
+  if (!place || input.readOnly) return;
+  if (input.dataset?.combo && wait === REST) keep(place.scope, place.item, read(place.scope, place.item));
+  else touch(place.scope, place.item, wait);
+}
+
+// What the server has now, unless it was typed into since or refused.
+function settled([scope, items, record]) {
+  const done = items.filter((item) => !waits(scope, item) && !refusedNow(scope, item));
+  const rest = items.filter((item) => !done.includes(item));
+  release(record, items);
+  for (const item of rest) keep(scope, item, read(scope, item));
+  renewed(recordOf(scope), Number(scope.dataset.version));
+}
+
+function waits(scope, item) {
+  return batched(scope) ? rowWaits(scope) : books.get(scope)?.dirty.has(item);
 }
 
 // Marks an item of a scope as changed; the rest follows by itself.
 export function touch(scope, item, wait = 0) {
   if (!scope.dataset.save) return;
+  keep(scope, item, read(scope, item));
+  if (batched(scope)) {
+    touchRow(scope, item, wait);
+    return void report("dirty");
+  }
   const book = bookOf(scope);
   if (wait === 0 && !book.dirty.has(item) && book.sent.has(item) && !book.flying) book.sent.delete(item);
   book.dirty.add(item);
@@ -55,16 +84,17 @@ function plan(scope, wait) {
 }
 
 export function pending() {
-  return [...books.values()].some((book) => book.dirty.size || book.flying);
+  return rowsPending() || [...books.values()].some((book) => book.dirty.size || book.flying);
 }
 
 // Saves everything that waits; true when nothing is left unsaved.
 export async function flushAll() {
-  await Promise.all([...books.keys()].map((scope) => flush(scope)));
+  await Promise.all([flushRows(), ...[...books.keys()].map((scope) => flush(scope))]);
   return !pending();
 }
 
 export async function flush(scope) {
+  if (batched(scope)) return flushRows();
   const book = bookOf(scope);
   clearTimeout(book.timer);
   while (book.flying) await book.flying; // one at a time: each names the version the last one gave
@@ -76,6 +106,7 @@ export async function flush(scope) {
 
 async function post(scope, book) {
   const items = [...book.dirty];
+  const record = recordOf(scope);
   const changes = Object.fromEntries(items.map((item) => [item, read(scope, item)]));
   book.dirty.clear();
   report("saving");
@@ -88,15 +119,17 @@ async function post(scope, book) {
     book.flying = null;
   }
   if (answer.status >= 500 || answer.status === 401) return back(scope, book, items, answer.status === 401 ? "expired" : "offline");
-  return settle(scope, book, items, answer);
+  return settle(scope, book, { items, record }, answer);
 }
 
-async function settle(scope, book, items, answer) {
+async function settle(scope, book, { items, record }, answer) {
   const said = await answer.json().catch(() => ({ error: `没有保存，错误 ${answer.status}。` }));
   book.tries = 0;
   if (answer.ok) {
     scope.dataset.version = said.version;
+    if (said.record && !scope.dataset.record) scope.dataset.record = String(said.record);
     answered(scope, said, items, book.dirty);
+    settled([scope, items, record]);
     report(pending() ? "dirty" : "saved", said);
     return true;
   }
@@ -121,10 +154,13 @@ function back(scope, book, items, why) {
 
 // Gives up what was typed in these items: the other side of a conflict was chosen.
 export function forget(scope, items) {
-  items.forEach((item) => bookOf(scope).dirty.delete(item));
+  release(recordOf(scope), items);
+  if (batched(scope)) items.forEach((item) => forgetItem(scope, item));
+  else items.forEach((item) => bookOf(scope).dirty.delete(item));
 }
 
 export function forgetScope(scope) {
+  forgetRow(scope);
   clearTimeout(books.get(scope)?.timer);
   books.delete(scope);
 }

@@ -6,7 +6,8 @@ let input = null; // the box it belongs to
 
 export function startCombobox() {
   prepare(document);
-  document.addEventListener("input", (event) => { if (isCombo(event.target)) open(event.target); });
+  document.addEventListener("input", (event) => { if (isCombo(event.target) && !event.isComposing) open(event.target); });
+  document.addEventListener("compositionend", ({ target }) => { if (isCombo(target)) open(target); });
   document.addEventListener("focusout", ({ target, relatedTarget }) => {
     if (target === input && !list?.contains(relatedTarget)) leave();
   });
@@ -51,9 +52,14 @@ function optionsOf(box) {
   return cache.get(id);
 }
 
+// Labels may hold commas themselves; in a grid only a semicolon parts them.
+function parting(box) {
+  return box.closest("[data-grid]") ? /[;；]/ : /[、,，;；]/;
+}
+
 // In a box for several, the word being typed is the last one.
 function word(box) {
-  const parts = box.value.split(/[、,，;；]/);
+  const parts = box.value.split(parting(box));
   return (box.dataset.combo === "many" ? parts[parts.length - 1] : box.value).trim().toLowerCase();
 }
 
@@ -82,7 +88,7 @@ function open(box) {
     (box.closest("dialog") ?? document.body).append(list);
   }
   const found = matches(box);
-  const taken = new Set(box.value.split(/[、,，;；]/).map((part) => part.trim()));
+  const taken = new Set(box.value.split(parting(box)).map((part) => part.trim()));
   list.setAttribute("aria-label", box.getAttribute("aria-label") ?? document.querySelector(`label[for="${CSS.escape(box.id)}"]`)?.textContent ?? "选项");
   list.replaceChildren(...found.slice(0, SHOWN).map((option, at) => row(option, at, taken.has(option.label))));
   if (!found.length) list.append(nothing(box));
@@ -165,7 +171,7 @@ function choose(option) {
   const box = input;
   const label = option.dataset.label;
   if (box.dataset.combo === "many") {
-    const kept = box.value.split(/[、,，;；]/).slice(0, -1).map((part) => part.trim()).filter((part) => part && part !== label);
+    const kept = box.value.split(parting(box)).slice(0, -1).map((part) => part.trim()).filter((part) => part && part !== label);
     box.value = `${[...kept, label].join("；")}；`;
   } else box.value = label;
   close();

@@ -1,16 +1,18 @@
 // Brings a form page to life; each concern is a module of its own.
 import { flushAll, pending, startAutosave } from "./autosave.js";
-import { apply } from "./answer.js";
+import { apply, applyRows, isRefused } from "./answer.js";
 import { prepare, startCombobox } from "./combobox.js";
 import { refreshChoices, startChoices } from "./choices.js";
 import { chooseVersion, complete, fillZero } from "./dialogs.js";
 import { startDirectory, toggleDirectory } from "./directory.js";
 import { add, close, current, move, opened, startDrawer } from "./drawer.js";
-import { startGrid } from "./grid.js";
+import { stored, newRow } from "./grid/grow.js";
+import { startGrid } from "./grid/index.js";
 import { startKeys } from "./keys.js";
 import { refreshLive, startLive } from "./live.js";
 import { startPanel, step } from "./panel.js";
 import { flushReasons, startReasons } from "./reasons.js";
+import { replayInto, startReplay } from "./replay.js";
 import { showState } from "./saved.js";
 import { startSheet } from "./sheet.js";
 import { startSubtables } from "./subtable.js";
@@ -23,6 +25,7 @@ function renew(root) {
   refreshTexts(root);
   refreshChoices(root);
   refreshLive(root);
+  replayInto(root);
 }
 
 function onAnswer(scope, said, items, fresh) {
@@ -33,12 +36,18 @@ function onAnswer(scope, said, items, fresh) {
   }
 }
 
+// Several rows of a grid at once, or the one among them that somebody else changed.
+function onRows(said, sent, freshOf) {
+  if (said.conflict) chooseVersion(said.row, said.conflict);
+  else applyRows(said, sent, freshOf);
+}
+
 async function save() {
   const reasons = await flushReasons(showState);
   if ((await flushAll()) && reasons) showState("saved");
 }
 
-startAutosave({ onState: showState, onAnswer });
+startAutosave({ onState: showState, onAnswer, onRows, onStored: stored, isRefused });
 startReasons(showState);
 startCombobox();
 startTexts();
@@ -50,8 +59,11 @@ startDirectory();
 startDrawer(renew);
 startSheet(renew);
 startLive();
+startReplay();
 
 document.addEventListener("click", (event) => {
+  // With scripts the question is a dialog, without them a page.
+  if (event.target.closest("button[type=submit][data-open]")) event.preventDefault();
   const button = event.target.closest("button[data-act]");
   const act = { save, complete, zero: () => fillZero(button), retry: save }[button?.dataset.act];
   if (!act || button.closest("#drawer")) return;
@@ -86,6 +98,7 @@ startKeys({
   "Alt+n": () => {
     const quick = document.getElementById("quick");
     if (quick) return void quick.focus();
+    if (newRow()) return true;
     return document.querySelector("[data-act=new]") ? void add() : false;
   },
   Escape: () => (opened() && !document.querySelector("dialog[open]") ? void close() : false),

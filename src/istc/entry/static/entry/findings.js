@@ -34,14 +34,16 @@ function add(groups, name, mark) {
   groups.set(name, [...(groups.get(name) ?? []), mark]);
 }
 
+// Only what carries a mark is touched: a grid has thousands of cells that do not.
 function clear() {
   for (const line of document.querySelectorAll("[data-said]")) (line.closest("tr.msg") ?? line).remove();
-  for (const cell of document.querySelectorAll("[data-cell]")) {
+  for (const cell of document.querySelectorAll("[data-cell]:is(.bad,.wrn,.mis,.corner,.w,[data-words])")) {
     cell.classList.remove("bad", "wrn", "mis", "corner", "w");
     delete cell.dataset.words;
-    const input = inputOf(cell);
-    input?.removeAttribute("aria-invalid");
-    input?.removeAttribute("aria-describedby");
+  }
+  for (const input of document.querySelectorAll("[data-cell][aria-describedby^='e-'],[data-cell] [aria-describedby^='e-'],[data-cell] [aria-invalid]")) {
+    input.removeAttribute("aria-invalid");
+    input.removeAttribute("aria-describedby");
   }
 }
 

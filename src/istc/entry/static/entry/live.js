@@ -21,6 +21,7 @@ export async function startLive() {
   if (!answer?.ok) return;
   client = await answer.json();
   around = JSON.parse(form.dataset.around || "{}");
+  note(null); // what was typed meanwhile
 }
 
 // After new content came from the server.
@@ -133,6 +134,7 @@ function refreshWriteIns(root) {
 }
 
 function sums(rows) {
+  if (document.querySelector("[data-paged]")) return; // the server adds up what other pages hold
   for (const output of document.querySelectorAll("output[data-sum]")) {
     const item = output.dataset.sum;
     let total = null;

@@ -77,12 +77,18 @@ let at = -1;
 
 // F8 and Shift F8.
 export function step(by) {
-  const lines = [...document.querySelectorAll("#panel-issues [data-goto]")].filter((line) => !line.matches(".h"));
+  const lines = cells([...document.querySelectorAll("#panel-issues [data-goto]")].filter((line) => !line.matches(".h")));
   if (!lines.length) return;
   at = (at + by + lines.length) % lines.length;
   document.getElementById("fill")?.classList.add("asked");
   for (const form of document.querySelectorAll(".dform")) form.classList.add("asked");
   if (!arrive(lines[at])) lines[at].click();
+}
+
+// One stop per cell, however much there is to say about it.
+function cells(lines) {
+  const seen = new Map(lines.map((line) => [`${line.dataset.gotoRecord ?? ""} ${line.dataset.goto}`, line]));
+  return [...seen.values()];
 }
 
 export function showIssues() {

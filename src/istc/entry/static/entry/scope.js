@@ -44,12 +44,25 @@ export function read(scope, item) {
   return value(named(scope, item));
 }
 
+// Puts back what `read` gave. Rows of a sub-table are left to `lay`, which can add rows.
+export function write(scope, item, typed, lay) {
+  const table = tableOf(scope, item);
+  if (table) return lay(table, typed);
+  const inputs = named(scope, item).filter((input) => input.type !== "hidden");
+  const codes = [typed].flat();
+  for (const input of inputs) {
+    if (["radio", "checkbox"].includes(input.type)) input.checked = codes.includes(input.value);
+    else input.value = Array.isArray(typed) ? typed.join("；") : typed;
+  }
+  return inputs.length > 0;
+}
+
 function value(inputs) {
   const seen = inputs.filter((input) => input.type !== "hidden");
   if (!seen.length) return "";
   if (seen[0].type === "radio") return seen.find((input) => input.checked)?.value ?? "";
   if (seen[0].type === "checkbox") return seen.filter((input) => input.checked).map((input) => input.value);
-  if (seen[0].dataset.combo === "many") return seen[0].value.split(/[、,，;；]/).map((word) => word.trim()).filter(Boolean);
+  if (seen[0].dataset.combo === "many" && !seen[0].closest("[data-grid]")) return seen[0].value.split(/[、,，;；]/).map((word) => word.trim()).filter(Boolean);
   return seen[0].value;
 }
 

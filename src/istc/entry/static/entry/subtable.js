@@ -20,6 +20,21 @@ export function startSubtables() {
   });
 }
 
+// Lays rows of texts into a sub-table; false where there is no room for them.
+export function layRows(table, typed) {
+  while (rowsOf(table).length < typed.length && addRow(table));
+  const rows = rowsOf(table);
+  if (rows.length < typed.length) return false;
+  rows.forEach((row, at) => {
+    for (const input of row.querySelectorAll("input,select")) {
+      const cell = input.name.slice(input.name.lastIndexOf(".") + 1);
+      const value = typed[at]?.[cell] ?? "";
+      input.value = Array.isArray(value) ? value.join("；") : value;
+    }
+  });
+  return true;
+}
+
 function addRow(table) {
   const rows = rowsOf(table);
   if (rows.length >= Number(table.dataset.most)) return null;

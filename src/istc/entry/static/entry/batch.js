@@ -1,0 +1,132 @@
+// The rows of a grid that wait are saved together: one request for a pasted block, an undo, a fill.
+import { send } from "../ui/requests.js";
+import { recordOf } from "./journal.js";
+import { read } from "./scope.js";
+
+const MOST = 1000; // rows in one request
+const RETRIES = [2000, 5000, 10000, 30000];
+
+const book = { dirty: new Map(), flying: null, timer: 0, tries: 0 };
+let report = () => {};
+let answered = () => {};
+let kept = () => {};
+let stored = () => {};
+
+export function startBatch({ onState, onAnswer, onKept, onStored }) {
+  stored = onStored;
+  report = onState;
+  answered = onAnswer;
+  kept = onKept;
+}
+
+export function batched(scope) {
+  return Boolean(scope.closest("table[data-rows-save].grid"));
+}
+
+export function touchRow(row, item, wait) {
+  if (!book.dirty.has(row)) book.dirty.set(row, new Set());
+  book.dirty.get(row).add(item);
+  plan(wait);
+}
+
+function plan(wait) {
+  clearTimeout(book.timer);
+  book.timer = setTimeout(flushRows, wait);
+}
+
+export function rowsPending() {
+  return book.dirty.size > 0 || Boolean(book.flying);
+}
+
+export function rowWaits(row) {
+  return book.dirty.has(row);
+}
+
+export function forgetItem(row, item) {
+  const items = book.dirty.get(row);
+  items?.delete(item);
+  if (items && !items.size) book.dirty.delete(row);
+}
+
+export function forgetRow(row) {
+  book.dirty.delete(row);
+}
+
+export async function flushRows() {
+  clearTimeout(book.timer);
+  while (book.flying) await book.flying;
+  if (!book.dirty.size) return true;
+  book.flying = post();
+  const done = await book.flying;
+  return done && (book.dirty.size ? flushRows() : true);
+}
+
+async function post() {
+  const sent = [...book.dirty].slice(0, MOST).map(([row, items]) => [row, [...items], recordOf(row)]);
+  for (const [row] of sent) book.dirty.delete(row);
+  report("saving");
+  let answer = null;
+  try {
+    answer = await send(sent[0][0].dataset.save, { method: "POST", data: { rows: sent.map(body) } });
+  } catch {
+    return back(sent, "offline");
+  } finally {
+    book.flying = null;
+  }
+  if (answer.status >= 500 || answer.status === 401) return back(sent, answer.status === 401 ? "expired" : "offline");
+  return settle(sent, answer);
+}
+
+function body([row, items]) {
+  return {
+    record: row.dataset.record ? Number(row.dataset.record) : null,
+    token: row.dataset.token ?? "",
+    version: Number(row.dataset.version),
+    changes: Object.fromEntries(items.map((item) => [item, read(row, item)])),
+  };
+}
+
+async function settle(sent, answer) {
+  const said = await answer.json().catch(() => ({ error: `没有保存，错误 ${answer.status}。` }));
+  book.tries = 0;
+  if (!answer.ok) return refused(sent, answer.status, said);
+  said.rows.forEach((one, at) => number(sent[at][0], one));
+  answered(said, sent, (row) => book.dirty.get(row) ?? new Set());
+  kept(sent);
+  report(rowsPending() ? "dirty" : "saved", said);
+  return true;
+}
+
+function number(row, { record, version }) {
+  const fresh = !row.dataset.record;
+  row.dataset.record = String(record);
+  row.dataset.version = String(version);
+  if (fresh) stored(row);
+}
+
+function refused(sent, status, said) {
+  again(sent);
+  const row = status === 409 && sent.find(([one]) => one.dataset.record === String(said.record))?.[0];
+  if (row && said.differences) answered({ conflict: said, row }, sent);
+  report("refused", said);
+  return false;
+}
+
+function again(sent) {
+  for (const [row, items] of sent) {
+    if (!row.isConnected) continue;
+    if (!book.dirty.has(row)) book.dirty.set(row, new Set());
+    items.forEach((item) => book.dirty.get(row).add(item));
+  }
+}
+
+// Not delivered: keep it, say so, try again a little later.
+function back(sent, why) {
+  again(sent);
+  report(why);
+  if (why === "offline") {
+    plan(RETRIES[Math.min(book.tries, RETRIES.length - 1)]);
+    book.tries += 1;
+  }
+  return false;
+}

@@ -1,0 +1,55 @@
+// Where a cell stands in its table, and which one is next.
+export const CELL = "input.cell,textarea.cell";
+
+export function isCell(target) {
+  return Boolean(target?.matches?.(CELL) && target.closest("[data-grid]"));
+}
+
+export function cellsOf(row) {
+  return [...row.querySelectorAll(CELL)];
+}
+
+function shown(row) {
+  return row.matches("tr:not(.msg):not(.addrow)") && row.getClientRects().length > 0 && row.querySelector(CELL);
+}
+
+export function rowsOf(table) {
+  return [...table.querySelectorAll("tbody > tr")].filter(shown);
+}
+
+export function rowBeside(row, down) {
+  let next = row;
+  do {
+    next = down > 0 ? next.nextElementSibling ?? firstOf(next, "nextElementSibling") : next.previousElementSibling;
+  } while (next && !shown(next));
+  return next;
+}
+
+// A table may have several bodies.
+function firstOf(row, way) {
+  const body = row.parentElement[way];
+  return body?.matches("tbody") ? body.firstElementChild : null;
+}
+
+export function columnOf(cell) {
+  return cellsOf(cell.closest("tr")).indexOf(cell);
+}
+
+export function cellAt(row, column) {
+  const all = cellsOf(row);
+  return all[Math.max(0, Math.min(column, all.length - 1))];
+}
+
+export function neighbour(cell, [down, right]) {
+  const row = cell.closest("tr");
+  const column = columnOf(cell);
+  if (right) return cellsOf(row)[column + right] ?? null;
+  const next = rowBeside(row, down);
+  return next ? cellAt(next, column) : null;
+}
+
+export function go(cell) {
+  if (!cell) return;
+  cell.focus({ preventScroll: true });
+  cell.scrollIntoView({ block: "nearest", inline: "nearest" });
+}
