@@ -10,7 +10,7 @@ from istc.reports.states import CLOSED, State
 from istc.units.models import Placement
 
 HEIGHT = 26  # of the small bar under each column, in pixels
-WITHOUT_DATA = frozenset({State.TODO, State.NA})
+WITHOUT_WINDOW = frozenset({State.NA})  # a cell that does not apply opens nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,5 +88,5 @@ def _row(place: Placement, states: Mapping[str, FormState], firsts: set[str]) ->
 def _cell(code: str, state: FormState, first: bool) -> Cell:
     count = f"，{state.records} 条" if state.records > 1 else ""
     wrong = f"，{state.errors} 处错误" if state.errors and state.state == State.DRAFT else ""
-    linked = state.state not in WITHOUT_DATA
+    linked = state.state not in WITHOUT_WINDOW
     return Cell(code, state.state, f"{state.label}{count}{wrong}", linked, first)

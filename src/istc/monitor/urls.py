@@ -2,13 +2,29 @@
 
 from django.urls import path
 
-from istc.monitor import views_form, views_notices, views_status, views_unit
+from istc.monitor import (
+    views_export,
+    views_form,
+    views_forms,
+    views_notices,
+    views_peek,
+    views_review,
+    views_status,
+    views_unit,
+)
 
 app_name = "monitor"
+FORM = "<int:year>/units/<id:unit_id>/forms/<str:form>/"
 urlpatterns = [
     path("notices/seen/", views_notices.notices_seen, name="notices_seen"),
     path("<int:year>/status/", views_status.status, name="status"),
+    path("<int:year>/status/forms/", views_forms.forms, name="status_forms"),
+    path("<int:year>/status/export/", views_export.export, name="export"),
     path("<int:year>/units/<id:unit_id>/", views_unit.unit, name="unit"),
+    path("<int:year>/units/<id:unit_id>/approve/", views_review.approve_unit, name="approve_unit"),
+    path(f"{FORM}peek/", views_peek.peek, name="peek"),
+    path(f"{FORM}return/", views_review.send_back, name="return"),
+    path(f"{FORM}approve/", views_review.approve, name="approve"),
     path("<int:year>/units/<id:unit_id>/forms/<str:form>/", views_form.form, name="form"),
     path(
         "<int:year>/units/<id:unit_id>/forms/<str:form>/<id:record_id>/",

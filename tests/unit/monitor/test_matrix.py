@@ -21,7 +21,7 @@ def row(**states: FormState) -> matrix.Row:
 @pytest.mark.parametrize(
     ("state", "more", "words", "linked"),
     [
-        (State.TODO, {}, "未填报", False),
+        (State.TODO, {}, "未填报", True),
         (State.NA, {}, "不适用", False),
         (State.ZERO, {}, "零报告", True),
         (State.DRAFT, {"records": 3, "errors": 2}, "填报中，3 条，2 处错误", True),
