@@ -21,6 +21,7 @@ urlpatterns = [
     path("<int:year>/forms/<str:form>/zero/", saving.zero, name="zero"),
     path("<int:year>/forms/<str:form>/reason/", saving.reason, name="reason"),
     path("<int:year>/forms/<str:form>/complete/", states.complete, name="complete"),
+    path("<int:year>/forms/<str:form>/carry/", states.carry, name="carry"),
     path("<int:year>/forms/<str:form>/nil/", states.nil, name="nil"),
     path("<int:year>/forms/<str:form>/decline/", states.decline, name="decline"),
     path("<int:year>/forms/<str:form>/reopen/", states.reopen, name="reopen"),

@@ -15,6 +15,7 @@ from istc.entry.present.directory import Directory, Entry, PartRow, Progress
 from istc.entry.present.directory_lines import lines
 from istc.entry.present.sketch import FormSketch, sketch_of
 from istc.reports.queries import FormState
+from istc.reports.states import State
 
 
 class Head:
@@ -56,6 +57,12 @@ class Head:
     @property
     def editable(self) -> bool:
         return not self.facts.locked and not self.state.nil and self.state.applies
+
+    @property
+    def can_carry(self) -> bool:
+        """Whether what stays the same from year to year may be taken over now (N29)."""
+        untouched = self.state.state == State.TODO and not self.facts.records
+        return untouched and self.editable and any(item.carry for item in self.facts.form.items)
 
     @property
     def locked(self) -> str:

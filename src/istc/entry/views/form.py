@@ -23,6 +23,7 @@ SAID = {
     "nil": "已按零报告完成。",
     "declined": "已申明本表不适用。",
     "reopened": "已撤销，可继续填写。",
+    "carried": "已沿用上年信息，核对后完成填报。",
     "added": "已新增。",
     "removed": "已删除。",
     "restored": "已恢复。",

@@ -69,6 +69,14 @@ def reopen(order: Order) -> HttpResponse:
     return done(order, "reopened")
 
 
+@writing
+def carry(order: Order) -> HttpResponse:
+    """Takes over from last year, and from the roster, what stays the same: a draft to confirm."""
+    where = {"round": order.key.round, "placement": order.key.placement}
+    actions.start_year(actor=order.actor, **where)
+    return done(order, "carried")
+
+
 def ask(order: Order, what: str) -> HttpResponse:
     """The question as a page of its own, for browsers without our scripts."""
     page = page_of(order.request, facts(order.key))
