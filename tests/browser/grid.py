@@ -21,7 +21,7 @@ def open_grid(desk: Desk, code: str) -> Page:
 
 def cell(page: Page, row: int, item: str) -> Locator:
     """Of the row with this number on the page, from 0; blank ones count."""
-    return page.locator("table.grid tbody tr[data-scope]").nth(row).locator(f'[name$=".{item}"]')
+    return page.locator("table.rowgrid tbody tr[data-scope]").nth(row).locator(f'[name$=".{item}"]')
 
 
 def settled(page: Page) -> None:

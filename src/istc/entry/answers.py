@@ -95,6 +95,7 @@ def about(page: Page) -> Json:
         "state": {"state": str(page.state.state), "label": page.state.label},
         "saved_at": f"{timezone.localtime():%H:%M}",
         "progress": progress(page),
+        "count": page.state.records,
         "sums": page.foot.sums if page.multi else {},
         "can": {"nil": page.nil_barred, "zero": page.blanks},
     }

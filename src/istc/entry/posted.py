@@ -12,7 +12,7 @@ from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.http import HttpRequest
 
 from istc.definitions.model import Form
-from istc.reports.actions.rows import RowChange
+from istc.reports.actions import RowChange
 from istc.reports.flat import changes_from_post
 
 MOST_CELLS = 2000

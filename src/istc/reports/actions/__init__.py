@@ -27,12 +27,14 @@ from istc.reports.actions.submit import submit_record
 from istc.reports.actions.submitting import submit_unit
 from istc.reports.actions.year import start_year
 from istc.reports.actions.zeros import fill_zero
+from istc.reports.writing.rows import RowChange
 
 change_record = save_values
 
 __all__ = [
     "FormImport",
     "Remark",
+    "RowChange",
     "accept_submission",
     "add_record",
     "add_records",

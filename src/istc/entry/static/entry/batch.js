@@ -20,7 +20,7 @@ export function startBatch({ onState, onAnswer, onKept, onStored }) {
 }
 
 export function batched(scope) {
-  return Boolean(scope.closest("table[data-rows-save].grid"));
+  return Boolean(scope.closest("table[data-rows-save].rowgrid"));
 }
 
 export function touchRow(row, item, wait) {

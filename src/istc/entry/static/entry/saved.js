@@ -5,11 +5,12 @@ import { icon } from "./findings.js";
 const WORDS = {
   dirty: ["cloud-upload", "未保存"],
   saving: ["loader-2", "正在保存"],
-  offline: ["cloud-off", "网络已断开，改动暂存本页，恢复后自动保存"],
-  expired: ["lock", "登录已过期，改动暂存本页"],
+  offline: ["cloud-off", "网络已断开，改动暂存本机，恢复后自动保存"],
+  expired: ["lock", "登录已过期，改动暂存本机，重新登录后自动保存"],
 };
 
 export function showState(state, said = null) {
+  banner(state);
   for (const box of document.querySelectorAll("[data-saved]")) box.dataset.state = state;
   if (state === "saved" && refusals()) {
     return write("alert-circle", `${refusals()} 处无法识别，未保存；其余已保存`, true);
@@ -18,6 +19,28 @@ export function showState(state, said = null) {
   if (state === "refused") return write("alert-circle", `未保存：${said?.error ?? "没有完成"}`, true);
   const [sign, words] = WORDS[state];
   return write(sign, words, state === "offline" || state === "expired");
+}
+
+// A yellow bar above the form for as long as the server cannot be reached.
+function banner(state) {
+  const away = state === "offline" || state === "expired";
+  let bar = document.querySelector(".offline-bar");
+  if (!away && !bar) return;
+  if (!bar) {
+    bar = document.createElement("div");
+    bar.className = "offline-bar";
+    bar.setAttribute("role", "status");
+    document.getElementById("page").prepend(bar);
+  }
+  if (state === "expired") back();
+  if (away) bar.textContent = `${WORDS[state][1]}。`;
+  if (away || state === "saved") bar.hidden = !away;
+}
+
+// Signing in again leads back to this very page, where the journal is replayed.
+function back() {
+  const link = document.querySelector("#expired a.btn");
+  if (link) link.href = `${new URL(link.href).pathname}?next=${encodeURIComponent(location.pathname + location.search)}`;
 }
 
 function write(sign, words, retry = false) {

@@ -104,10 +104,20 @@ function tell(target) {
   if (!place || !bar || !target.closest("[data-sheet]")) return;
   const key = place.scope.querySelector("th.cn input,th.cn select");
   const spoken = target.getAttribute("aria-label") ?? "";
-  bar.textContent = key === target ? spoken : `${key?.value ?? ""}　${spoken.replace(/，上年.*/, "")}`;
+  const row = target.closest(".rowgrid tr")?.querySelector("[data-number]").textContent;
+  const where = row ? `第 ${row} 行` : key?.value ?? "";
+  bar.textContent = key === target || target.closest("tr.blank") ? spoken : `${where}　${spoken.replace(/，上年.*/, "")}`;
   const rule = document.querySelector("[data-fx-rule]");
   const words = target.closest("[data-cell]")?.dataset.words;
   const last = /，(上年.*)/.exec(spoken)?.[1] ?? "";
-  rule.textContent = words ?? `${last}　填整数，没有填 0`.trim();
+  rule.textContent = words ?? [last, asked(target)].filter(Boolean).join("　");
   rule.classList.toggle("bad", Boolean(words));
+}
+
+function asked(target) {
+  if (target.inputMode === "numeric") return "填整数，没有填 0";
+  if (target.inputMode === "decimal") return "可填小数，没有填 0";
+  if (target.dataset.combo === "many") return "可多选，以“；”分隔；输入代码、名称或拼音首字母";
+  if (target.dataset.combo) return "输入代码、名称或拼音首字母，Alt ↓ 打开选项";
+  return target.matches("textarea") ? "字数不限，Alt Enter 换行" : target.placeholder;
 }

@@ -12,7 +12,7 @@ import { push } from "./history.js";
 const SPARE = 3;
 let made = 0;
 
-export const gridTable = () => document.querySelector("table.grid[data-rows-save]");
+export const gridTable = () => document.querySelector("table.rowgrid[data-rows-save]");
 
 export function startGrow() {
   const table = gridTable();

@@ -24,7 +24,7 @@ export function startGrid() {
     if (event.target.closest("[data-act=grid-undo],[data-act=grid-copy],[data-act=grid-remove]")) event.preventDefault();
   });
   document.addEventListener("click", ({ target }) => {
-    const row = () => document.activeElement.closest?.("table.grid tr[data-scope]");
+    const row = () => document.activeElement.closest?.("table.rowgrid tr[data-scope]");
     const act = {
       "grid-new": newRow,
       "grid-copy": () => copyRow(row()),

@@ -70,7 +70,7 @@ function targetsOf(cell, rows) {
 
 // Every column of a row; null where nothing can be typed (a computed total keeps its place).
 function slots(row) {
-  const own = row.closest("table").matches(".grid");
+  const own = row.closest("table").matches(".rowgrid");
   if (!own) return cellsOf(row);
   const boxes = [...row.querySelectorAll("td[data-cell],td.tbl")];
   return boxes.map((box) => box.querySelector("input.cell,textarea.cell"));

@@ -1,0 +1,169 @@
+"""Nothing lost: server down, session ended, tab closed, two tabs (N20, N21, N40, design §8)."""
+
+import pytest
+from django.contrib.sessions.models import Session
+from playwright.sync_api import Page, expect
+
+from istc.reports.models import Record
+from tests.browser.grid import cell, copied, open_grid, settled
+from tests.people import BACKEND
+
+pytestmark = pytest.mark.browser
+SINGLE = "HZ_02_001"
+LIST = "HZ_02_008"
+
+
+@pytest.fixture
+def desk(tree, sign_in):
+    return sign_in(tree.account("university"))
+
+
+def stored(code: str) -> list[dict]:
+    found = Record.objects.filter(report__form=code, removed_at=None).order_by("position")
+    return [one.values for one in found]
+
+
+def type_visits(page: Page, numbers: dict[str, str]) -> None:
+    for item, number in numbers.items():
+        page.locator(f"#{item}").fill(number)
+    page.evaluate("document.activeElement.blur()")
+
+
+VISITS = {"visit_projects": "12", "visit_persons": "34", "training_projects": "5"}
+
+
+def cut(page: Page) -> None:
+    """As a killed server answers: not at all."""
+    page.route("**/save/", lambda route: route.abort("connectionrefused"))
+    page.route("**/rows/", lambda route: route.abort("connectionrefused"))
+
+
+def mend(page: Page) -> None:
+    page.unroute("**/save/")
+    page.unroute("**/rows/")
+
+
+def journals(page: Page) -> list[str]:
+    keys = page.evaluate("Object.keys(localStorage)")
+    return [key for key in keys if key.startswith("istc-journal") and not key.endswith("/alive")]
+
+
+def test_the_server_is_gone_and_comes_back(desk):
+    """What was typed meanwhile is delivered by itself; the page says so all the time."""
+    desk.open(SINGLE)
+    cut(desk.page)
+    type_visits(desk.page, VISITS)
+    expect(desk.page.locator(".offline-bar")).to_contain_text("改动暂存本机")
+    assert stored(SINGLE) == []
+    mend(desk.page)
+    expect(desk.page.locator(".offline-bar")).to_be_hidden(timeout=15_000)
+    assert VISITS.items() <= stored(SINGLE)[0].items()
+
+
+def test_reloaded_while_the_server_is_gone(desk):
+    """A crash, a reload: the journal is replayed."""
+    desk.open(SINGLE)
+    cut(desk.page)
+    type_visits(desk.page, VISITS)
+    expect(desk.page.locator(".offline-bar")).to_be_visible()
+    mend(desk.page)
+    desk.open(SINGLE)
+    expect(desk.page.locator("#visit_projects")).to_have_value("12")
+    expect(desk.page.locator("#saved")).to_have_attribute("data-state", "saved")
+    assert VISITS.items() <= stored(SINGLE)[0].items()
+    assert journals(desk.page) == []
+
+
+def test_a_letter_in_a_cell_that_was_never_left(desk):
+    """The very last keystroke before the browser died."""
+    desk.open(SINGLE)
+    cut(desk.page)
+    desk.page.locator("#visit_projects").press_sequentially("7")
+    mend(desk.page)
+    desk.open(SINGLE)
+    expect(desk.page.locator("#visit_projects")).to_have_value("7")
+
+
+def test_the_tab_is_closed_and_another_opened(desk):
+    desk.open(SINGLE)
+    cut(desk.page)
+    type_visits(desk.page, VISITS)
+    expect(desk.page.locator(".offline-bar")).to_be_visible()
+    context = desk.page.context
+    desk.page.close()
+    page = context.new_page()
+    page.goto(f"/2020/forms/{SINGLE}/")
+    for item, number in VISITS.items():
+        expect(page.locator(f"#{item}")).to_have_value(number)
+    page.wait_for_function("!document.querySelector('#saved[data-state=saving]')")
+    page.reload()
+    for item, number in VISITS.items():
+        expect(page.locator(f"#{item}")).to_have_value(number)
+    assert VISITS.items() <= stored(SINGLE)[0].items()
+
+
+def test_the_session_ended(desk, tree, client, settings, live_server):
+    """Signed in again, the page is as it was left."""
+    desk.open(SINGLE)
+    Session.objects.all().delete()
+    type_visits(desk.page, {"visit_projects": "12"})
+    expect(desk.page.locator("#expired")).to_be_visible()
+    link = desk.page.locator("#expired a.btn").get_attribute("href")
+    assert link == f"/login/?next=%2F2020%2Fforms%2F{SINGLE}%2F"
+    client.force_login(tree.account("university"), backend=BACKEND)
+    name = settings.SESSION_COOKIE_NAME
+    cookie = {"name": name, "value": client.cookies[name].value, "url": live_server.url}
+    desk.page.context.add_cookies([cookie])
+    desk.open(SINGLE)
+    expect(desk.page.locator("#saved")).to_have_attribute("data-state", "saved")
+    assert stored(SINGLE)[0]["visit_projects"] == "12"
+
+
+def test_rows_of_a_grid_whose_answer_was_lost_are_not_doubled(desk):
+    """The server stored them; the answer never arrived."""
+    desk.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = open_grid(desk, LIST)
+
+    def lose(route) -> None:
+        route.fetch()
+        route.abort("connectionreset")
+
+    page.route("**/rows/", lose)
+    cell(page, 0, "name").click()
+    copied(page, "", "国际科学理事会\t01\n国际数学联盟\t02")
+    page.keyboard.press("Control+v")
+    expect(page.locator(".offline-bar")).to_be_visible()
+    page.unroute("**/rows/")
+    page = open_grid(desk, LIST)
+    expect(page.locator("#saved")).to_have_attribute("data-state", "saved")
+    assert [one["name"] for one in stored(LIST)] == ["国际科学理事会", "国际数学联盟"]
+
+
+def test_a_refused_cell_is_still_there_after_a_reload(desk):
+    """What the server would not store is kept by the browser."""
+    page = open_grid(desk, LIST)
+    cell(page, 0, "name").fill("国际科学理事会")
+    cell(page, 0, "joined_on").fill("昨天")
+    settled(page)
+    assert stored(LIST) == [{"name": "国际科学理事会"}]
+    page = open_grid(desk, LIST)
+    expect(cell(page, 0, "joined_on")).to_have_value("昨天")
+
+
+def test_two_tabs_both_sides_are_shown(desk):
+    """N40: the later one sees both and chooses; nothing is lost silently."""
+    desk.open(SINGLE)
+    other = desk.page.context.new_page()
+    other.goto(f"/2020/forms/{SINGLE}/")
+    expect(other.locator("html")).to_have_attribute("data-ready", "fill")
+    type_visits(desk.page, {"visit_projects": "3"})
+    expect(desk.page.locator("#saved")).to_have_attribute("data-state", "saved")
+    type_visits(other, {"visit_projects": "4", "visit_persons": "9"})
+    dialog = other.locator("#conflict-dialog")
+    expect(dialog).to_be_visible()
+    expect(dialog).to_contain_text("3")
+    dialog.locator("input[type=radio]:not([value=theirs])").first.check()
+    dialog.locator("button[type=submit]").click()
+    expect(other.locator("#saved")).to_have_attribute("data-state", "saved")
+    assert stored(SINGLE)[0]["visit_projects"] == "4"
+    assert stored(SINGLE)[0]["visit_persons"] == "9"
