@@ -14,7 +14,6 @@ from tests.people import actor
 QUESTIONNAIRES = Path(__file__).parents[1] / "reports/questionnaires"
 ANSWERS = {"wishes": ["01"], "problems_channel": "1", "problems_money": "1"}
 PROJECT = {"name": "甲", "funds": "1", "joint": "0", "topics": ["01"]}
-PRIZE = {"name": "国家奖", "prize": "1"}
 
 
 @dataclass
@@ -44,16 +43,19 @@ class Branch:
         for name in names:
             desk = self.begin(name)
             desk.complete("R_04")
-            desk.save("R_05", {"others": [{"subject": "差旅", "amount": "1"}]})
-            desk.complete("R_05")
-            for code, state in queries.states(self.round, desk.placement).items():
-                if not state.applies or state.complete:
-                    continue
-                if desk.form(code).nil_words:
-                    actions.report_nil(**desk.who(code))
-                else:
-                    desk.save(code, ANSWERS)
-                    desk.complete(code)
+            self.finish(desk)
+
+    def finish(self, desk: Desk) -> None:
+        desk.save("R_05", {"others": [{"subject": "差旅", "amount": "1"}]})
+        desk.complete("R_05")
+        for code, state in queries.states(self.round, desk.placement).items():
+            if not state.applies or state.complete:
+                continue
+            if desk.form(code).nil_words:
+                actions.report_nil(**desk.who(code))
+            else:
+                desk.save(code, ANSWERS)
+                desk.complete(code)
 
     def submit(self, name: str, **more) -> Submission:
         desk = self.desk(name)

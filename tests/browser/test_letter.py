@@ -1,0 +1,161 @@
+"""From the status matrix to a reminder, completion, the letter, its scan and acceptance (N13–N17).
+
+The small edition: what is proved here is the way through the pages, not the forms.
+"""
+
+from io import BytesIO
+
+import pytest
+from docx import Document
+from playwright.sync_api import expect
+
+from istc.reports.models import Submission
+from tests.browser.test_accessible import violations
+from tests.builders import build_round, build_tree
+from tests.integration.letters.branches import QUESTIONNAIRES, Branch
+from tests.integration.letters.test_papers import PDF
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def branch(transactional_db, monkeypatch) -> Branch:
+    """A ministry that is complete and a bureau below it that has only begun."""
+    monkeypatch.setenv("ISTC_QUESTIONNAIRES", str(QUESTIONNAIRES))
+    made = Branch(build_tree(2020), build_round(2020, edition="small"))
+    made.fill("ministry")
+    made.begin("bureau")
+    return made
+
+
+def test_from_the_matrix_to_acceptance(branch, sign_in):
+    tree = branch.tree
+    ministry, bureau = sign_in(tree.account("ministry")), sign_in(tree.account("bureau"))
+    centre = sign_in(tree.account("centre"))
+    the_window_of_a_cell(ministry.page)
+    reminding(ministry.page)
+    bureau.page.goto("/2020/")
+    expect(bureau.page.locator("main")).to_contain_text("催报：2020 年度某部信息中心填报")
+    complete(branch, "bureau")
+    reporting(bureau.page)
+    approving(ministry.page, tree.bureau.unit_id)
+    receiving(ministry.page)
+    reporting(ministry.page)
+    the_letter(ministry.page, Submission.objects.get(placement=tree.ministry).check_code)
+    the_scan(ministry.page)
+    accepting(centre.page)
+    bureau.page.goto("/2020/forms/R_01/")
+    expect(bureau.page.locator("main")).to_contain_text("本年度数据已验收锁定")
+    reopening(centre.page)
+    assert ministry.errors == bureau.errors == centre.errors == []
+
+
+def the_window_of_a_cell(page) -> None:
+    """One tab stop, arrows, a window for a cell, back with Esc (design §6)."""
+    page.goto("/2020/status/")
+    expect(page.locator('[data-matrix] td.c > a[tabindex="0"]')).to_have_count(1)
+    page.locator("[data-matrix] td.c > a").first.focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator("#peek")).to_contain_text("某部信息中心")
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    expect(page.locator("#peek")).to_be_hidden()
+
+
+def reminding(page) -> None:
+    expect(page.locator("#remind button")).to_be_disabled()
+    page.get_by_label("选择某部信息中心").check()
+    page.locator("#remind button").click()
+    unit = page.get_by_label("某部信息中心", exact=True)
+    expect(unit).to_be_checked()
+    assert violations(page) == []
+    page.get_by_role("button", name="催报已选 1 家").click()
+    expect(page.locator(".note")).to_contain_text("已催报 1 个单位")
+    expect(unit).to_be_disabled()
+
+
+def reporting(page) -> None:
+    page.goto("/2020/letters/")
+    page.get_by_role("button", name="上报", exact=True).click()
+    expect(page.locator(".note").first).to_contain_text("已上报")
+    assert violations(page) == []
+
+
+def approving(page, unit_id: int) -> None:
+    page.goto(f"/2020/units/{unit_id}/forms/R_04/")
+    page.get_by_role("button", name="审核通过").click()
+    expect(page.locator(".note").first).to_contain_text("R_04 审核通过")
+
+
+def receiving(page) -> None:
+    page.goto("/2020/letters/")
+    page.get_by_role("button", name="接收某部信息中心").click()
+    expect(page.locator("tbody")).to_contain_text("已接收")
+
+
+def the_letter(page, code: str) -> None:
+    expect(page.locator("main")).to_contain_text(code)
+    with page.expect_download() as waiting:
+        page.get_by_role("link", name="下载确认函").click()
+    content = waiting.value.path().read_bytes()
+    words = "\n".join(one.text for one in Document(BytesIO(content)).paragraphs)
+    assert code in words
+    assert "本次上报单位 2 个" in words
+
+
+def the_scan(page) -> None:
+    """Something that is no scan, then the scan."""
+    upload(page, "函.pdf", b"MZ" + bytes(500))
+    expect(page.locator(".note.red")).to_contain_text("文件内容不是 PDF、JPG 或 PNG")
+    upload(page, "函.pdf", PDF)
+    expect(page.locator("main")).to_contain_text("盖章扫描件已上传")
+    assert violations(page) == []
+
+
+def accepting(page) -> None:
+    page.goto("/2020/letters/")
+    assert violations(page) == []
+    page.get_by_role("button", name="验收某部").click()
+    expect(page.locator(".note").first).to_contain_text("已验收某部，数据锁定")
+
+
+def reopening(page) -> None:
+    page.get_by_role("button", name="重新开放").click()
+    page.locator("dialog[open] textarea").fill("更正中心数据")
+    assert violations(page) == []
+    page.locator("dialog[open] button[type=submit]").click()
+    expect(page.locator(".note").first).to_contain_text("已重新开放某部的数据")
+
+
+def complete(branch: Branch, name: str) -> None:
+    """What is still open of a unit that has begun."""
+    desk = branch.desk(name)
+    desk.complete("R_04")
+    branch.finish(desk)
+
+
+def upload(page, name: str, content: bytes) -> None:
+    file = {"name": name, "mimeType": "application/pdf", "buffer": content}
+    page.locator("#scan").set_input_files(file)
+    page.get_by_role("button", name="上传").click()
+
+
+def test_a_form_is_returned_with_remarks(branch, sign_in):
+    """Screen 13's part of it: reasons on the form, on a record, on a cell."""
+    branch.desk("bureau").complete("R_04")
+    page = sign_in(branch.tree.account("ministry")).page
+    page.goto(f"/2020/units/{branch.tree.bureau.unit_id}/forms/R_04/")
+    page.get_by_role("button", name="退回更正").click()
+    page.locator("#return-text").fill("核对经费")
+    page.get_by_role("button", name="加一条").click()
+    page.locator("[name=remark]").nth(1).fill("疑似把元填成万元")
+    page.locator("[name=record]").nth(1).select_option(label="第 1 条")
+    page.locator("[name=item]").nth(1).select_option("funds")
+    assert violations(page) == []
+    page.get_by_role("button", name="退回", exact=True).click()
+    expect(page.locator("main")).to_contain_text("第 1 条 丙 中方经费：疑似把元填成万元")
+    own = sign_in(branch.tree.account("bureau")).page
+    own.goto("/2020/forms/R_04/")
+    expect(own.locator(".note.red")).to_contain_text("第 1 条 丙 中方经费：疑似把元填成万元")
+    assert violations(own) == []
