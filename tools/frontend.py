@@ -11,6 +11,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+try:
+    from tools import css_cut
+except ImportError:  # run as a script, from the folder it is in
+    import css_cut  # type: ignore[import-not-found,no-redef]
+
 ROOT = Path(__file__).resolve().parents[1]
 MODULES = ROOT / "node_modules"
 VENDOR = ROOT / "src/istc/ui/static/vendor"
@@ -20,10 +25,10 @@ LOCK = ROOT / "package-lock.json"
 OLDEST_NPM = 7  # the first that reads this lock file
 
 COPIES = {
-    "@tabler/core/dist/css/tabler.min.css": "tabler.min.css",
     "htmx.org/dist/htmx.min.js": "htmx.min.js",
     "echarts/dist/echarts.common.min.js": "echarts.common.min.js",
 }
+TABLER = "@tabler/core/dist/css/tabler.min.css"
 FACES = (
     "noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf",
     "noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf",
@@ -42,10 +47,12 @@ def main() -> None:
         print("Fetching the front-end packages …", flush=True)
         subprocess.run([*npm(), "ci", "--ignore-scripts", "--no-audit", "--no-fund"], check=True)
         (MODULES / ".istc").write_text(packages, encoding="ascii")
-    made_from = digest(LOCK, ICONS, Path(__file__))
-    if remembered(VENDOR / ".istc") != made_from:
-        build()
-        (VENDOR / ".istc").write_text(made_from, encoding="ascii")
+    made_from = digest(LOCK, ICONS, Path(__file__), Path(css_cut.__file__))
+    used = css_cut.words(ROOT / "src/istc")
+    stamp = hashlib.sha256("\n".join([made_from, *sorted(used)]).encode()).hexdigest()
+    if remembered(VENDOR / ".istc") != stamp:
+        build(used)
+        (VENDOR / ".istc").write_text(stamp, encoding="ascii")
     if remembered(FONTS / ".istc") != made_from:
         fonts()
         (FONTS / ".istc").write_text(made_from, encoding="ascii")
@@ -79,12 +86,14 @@ def version(program: str) -> int:
     return int(major) if major.isdecimal() else 0
 
 
-def build() -> None:
-    shutil.rmtree(VENDOR, ignore_errors=True)
-    VENDOR.mkdir(parents=True)
+def build(used: set[str]) -> None:
+    """`used`: the words of our sources, which the style sheet is cut to."""
+    VENDOR.mkdir(parents=True, exist_ok=True)
     for source, name in COPIES.items():
         text = (MODULES / source).read_text(encoding="utf-8")
         (VENDOR / name).write_text(SOURCE_MAP.sub("", text), encoding="utf-8")
+    tabler = SOURCE_MAP.sub("", (MODULES / TABLER).read_text(encoding="utf-8"))
+    (VENDOR / "tabler.min.css").write_text(css_cut.cut(tabler, used), encoding="utf-8")
     (VENDOR / "icons.svg").write_text(sprite(), encoding="utf-8")
 
 

@@ -4,14 +4,6 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.desk import Desk
 
-PASTE = """([html, text]) => {
-  const data = new DataTransfer();
-  if (html) data.setData("text/html", html);
-  data.setData("text/plain", text);
-  const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
-  document.activeElement.dispatchEvent(event);
-}"""
-
 
 def open_grid(desk: Desk, code: str) -> Page:
     desk.page.goto(f"/2020/forms/{code}/?view=grid")

@@ -1,4 +1,4 @@
-"""The grid in a browser: paste, undo, input methods, drop-downs, refusals (F43–F46, N20, design §5)."""
+"""The grid in a browser: paste, undo, input methods, drop-downs, refusals (F43–F46, N20)."""
 
 import pytest
 from playwright.sync_api import expect

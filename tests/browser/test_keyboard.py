@@ -1,4 +1,4 @@
-"""Thirty records of HJ_01 by keyboard alone, from opening the form to its confirmation (design §5)."""
+"""Thirty records of HJ_01 by keyboard alone, from the open form to its confirmation (design §5)."""
 
 import pytest
 from playwright.sync_api import expect
