@@ -1,4 +1,4 @@
-"""A form, an option list and a rule added as text are filled, checked and completed through the web.
+"""A form, a list and a rule added as text are filled, checked and completed through the web.
 
 No Python changes for it: one truth (F02, F07, N44).
 """
@@ -31,7 +31,11 @@ blocks:
         - {id: name, code: 甲, label: 观测站名称, kind: text}
         - {id: reach, code: 乙, label: 观测范围, kind: choice, list: station_reach}
         - {id: funds, code: "01", label: 建设经费（万元人民币）, kind: money, unit: 万元人民币}
-        - {id: foreign_funds, code: "02", label: 其中：外方经费（万元人民币）, kind: money, unit: 万元人民币}
+        - id: foreign_funds
+          code: "02"
+          label: 其中：外方经费（万元人民币）
+          kind: money
+          unit: 万元人民币
   - matrix:
       id: staff
       kind: count

@@ -1,4 +1,4 @@
-"""manage.py demo: two years of real data, put in through the actions (issue: a demo that is real)."""
+"""manage.py demo: two years of likely data, put in through the actions."""
 
 from io import StringIO
 
