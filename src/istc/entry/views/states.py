@@ -72,8 +72,8 @@ def reopen(order: Order) -> HttpResponse:
 @writing
 def carry(order: Order) -> HttpResponse:
     """Takes over from last year, and from the roster, what stays the same: a draft to confirm."""
-    where = {"round": order.key.round, "placement": order.key.placement}
-    actions.start_year(actor=order.actor, **where)
+    key = order.key
+    actions.start_year(actor=order.actor, round=key.round, placement=key.placement)
     return done(order, "carried")
 
 

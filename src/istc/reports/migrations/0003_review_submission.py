@@ -5,53 +5,98 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('reports', '0002_import_batch'),
-        ('units', '0002_units_managed'),
+        ("reports", "0002_import_batch"),
+        ("units", "0002_units_managed"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='formreport',
-            name='returned_until',
+            model_name="formreport",
+            name="returned_until",
             field=models.DateTimeField(null=True),
         ),
         migrations.CreateModel(
-            name='Review',
+            name="Review",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('returned', '退回'), ('approved', '审核通过')], max_length=10)),
-                ('at', models.DateTimeField()),
-                ('by_name', models.CharField(max_length=200)),
-                ('text', models.TextField(blank=True)),
-                ('remarks', models.JSONField(default=list)),
-                ('until', models.DateTimeField(null=True)),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reviews', to='reports.formreport')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("returned", "退回"), ("approved", "审核通过")], max_length=10
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("by_name", models.CharField(max_length=200)),
+                ("text", models.TextField(blank=True)),
+                ("remarks", models.JSONField(default=list)),
+                ("until", models.DateTimeField(null=True)),
+                (
+                    "report",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reviews",
+                        to="reports.formreport",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['report', 'at'], name='review_report_at')],
+                "indexes": [models.Index(fields=["report", "at"], name="review_report_at")],
             },
         ),
         migrations.CreateModel(
-            name='Submission',
+            name="Submission",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('submitted', '已上报'), ('received', '已接收'), ('accepted', '已验收'), ('returned', '已退回'), ('reopened', '已重新开放')], default='submitted', max_length=10)),
-                ('number', models.PositiveIntegerField(default=1)),
-                ('at', models.DateTimeField()),
-                ('by_name', models.CharField(max_length=200)),
-                ('digest', models.CharField(max_length=64)),
-                ('counts', models.JSONField(default=dict)),
-                ('left_out', models.JSONField(default=list)),
-                ('note', models.TextField(blank=True)),
-                ('decided_at', models.DateTimeField(null=True)),
-                ('decided_by_name', models.CharField(blank=True, max_length=200)),
-                ('reason', models.TextField(blank=True)),
-                ('placement', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='submission', to='units.placement')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("submitted", "已上报"),
+                            ("received", "已接收"),
+                            ("accepted", "已验收"),
+                            ("returned", "已退回"),
+                            ("reopened", "已重新开放"),
+                        ],
+                        default="submitted",
+                        max_length=10,
+                    ),
+                ),
+                ("number", models.PositiveIntegerField(default=1)),
+                ("at", models.DateTimeField()),
+                ("by_name", models.CharField(max_length=200)),
+                ("digest", models.CharField(max_length=64)),
+                ("counts", models.JSONField(default=dict)),
+                ("left_out", models.JSONField(default=list)),
+                ("note", models.TextField(blank=True)),
+                ("decided_at", models.DateTimeField(null=True)),
+                ("decided_by_name", models.CharField(blank=True, max_length=200)),
+                ("reason", models.TextField(blank=True)),
+                (
+                    "placement",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="submission",
+                        to="units.placement",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='submission_number_from_1')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("number__gte", 1)), name="submission_number_from_1"
+                    )
+                ],
             },
         ),
     ]

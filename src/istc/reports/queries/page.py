@@ -72,11 +72,11 @@ def _reports(key: ReportKey) -> dict[str, dict[str, Any]]:
 
 def _states_and_own(round: int, unit: int, form: str) -> QuerySet[FormReport, Any]:
     own = {
-        f"own_{name}": Case(When(form=form, then=F(name)), output_field=JSONField())
-        for name in OWN
+        f"own_{name}": Case(When(form=form, then=F(name)), output_field=JSONField()) for name in OWN
     }
     found = FormReport.objects.filter(round_id=round, unit_id=unit)
-    return found.values(*COLUMNS, "checked_with", **own)
+    asked: QuerySet[FormReport, Any] = found.values(*COLUMNS, "checked_with", **own)
+    return asked
 
 
 REPORTS = Prepared(_states_and_own, MARKS[0], MARKS[1], "<form>")
@@ -105,9 +105,7 @@ def _records(key: ReportKey, page: int, size: int | None) -> tuple[list[RecordRo
 
 
 def _of_form(which: Q, unit: int, form: str) -> QuerySet[Record]:
-    found = Record.objects.filter(
-        which, report__unit_id=unit, report__form=form, removed_at=None
-    )
+    found = Record.objects.filter(which, report__unit_id=unit, report__form=form, removed_at=None)
     return found.annotate(year=F("report__round__year")).order_by(*ORDER)
 
 
