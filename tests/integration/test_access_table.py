@@ -109,6 +109,7 @@ def arguments(pattern, tree, round_, owner):
         "job_id": 0,
         "scan_id": 0,
         "token": "none",
+        "pk": 0,
     }
     if "upload" in pattern.pattern.converters:
         form = FORM if "form" in pattern.pattern.converters else ""

@@ -29,6 +29,8 @@ PAGES = {  # what every year has, and what their addresses name
     "monitor:unit": ("year", "unit_id"),
     "monitor:form": ("year", "unit_id", "form"),
     "letters:index": ("year",),
+    "console:home": ("year",),
+    "console:round": ("year",),
 }
 NOTICE_TONES = {Notice.Kind.RETURN: "red", Notice.Kind.REMINDER: "amber"}
 
@@ -139,6 +141,8 @@ class Shell:
     def nav(self) -> list[NavLink]:
         """What this account may open."""
         links = [NavLink("account", "user-cog", "账户信息", address("units:account"))]
+        if self.is_centre:
+            links.append(NavLink("rounds", "calendar-stats", "调查年度", address("console:rounds")))
         if self.round is not None:
             year = {"year": self.round.year}
             main = [
@@ -153,6 +157,9 @@ class Shell:
             if rights.manages(self.actor, self.round.year):
                 units = address("console:units", **year)
                 main.append(NavLink("units", "sitemap", "单位管理", units))
+            if self.is_centre:
+                overview = address("console:home", **year)
+                main.insert(0, NavLink("console", "layout-dashboard", "总览", overview))
             links = main + links
         return links
 

@@ -3,21 +3,19 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
 from istc import audit
-from istc.rounds import queries
+from istc.rounds import verbs
 from istc.rounds.models import Extension, Notice, Round
+from istc.rounds.verbs import Refused
 from istc.ui.formats import until as until_words
 from istc.units.access import Actor
 from istc.units.models import Placement, Unit
 from istc.units.placements import carry_over
 
-
-class Refused(Exception):
-    """The round cannot do that now; the text says why and how to mend it."""
+__all__ = ["Refused", "close_round", "create_round", "extend", "open_round"]
 
 
 def create_round(
@@ -31,7 +29,7 @@ def create_round(
     facts: Mapping[str, str] | None = None,
 ) -> Round:
     """A round in preparation. Raises Refused, and DefinitionError for an unusable edition."""
-    _centre(actor)
+    verbs.centre(actor)
     if Round.objects.filter(year=year).exists():
         raise Refused(f"{year} 年度已有。改用 open，或换一个年份。")
     if not opens_on <= timezone.localdate(deadline) or not opens_on <= closes_on:
@@ -47,7 +45,7 @@ def create_round(
     made.edition_model  # noqa: B018 - an edition that cannot be read stops it here
     with transaction.atomic():
         made.save()
-        _record(actor, "round.create", made, None)
+        verbs.record(actor, "round.create", made, None)
     return made
 
 
@@ -56,9 +54,9 @@ def open_round(*, actor: Actor | None, year: int) -> Round:
 
     Opening again what is open changes nothing.
     """
-    _centre(actor)
+    verbs.centre(actor)
     with transaction.atomic():
-        found = _locked(year)
+        found = verbs.locked(year)
         if found.state == Round.State.OPEN:
             return found
         before, found.state = found.state, Round.State.OPEN
@@ -67,15 +65,15 @@ def open_round(*, actor: Actor | None, year: int) -> Round:
         carried = carry_over(source=earlier, target=year) if earlier else 0
         title = f"{year} 年度填报开始，{until_words(found.deadline)} 截止"
         Notice.objects.create(round=found, kind=Notice.Kind.PUBLIC, title=title)
-        _record(actor, "round.open", found, before, carried=carried)
+        verbs.record(actor, "round.open", found, before, carried=carried)
     return found
 
 
 def close_round(*, actor: Actor | None, year: int, reason: str) -> Round:
     """End the round: its data are read-only but for units with an extension."""
-    _centre(actor)
+    verbs.centre(actor)
     with transaction.atomic():
-        found = _locked(year)
+        found = verbs.locked(year)
         if found.state == Round.State.PREPARING:
             raise Refused(f"{year} 年度还没有开始。不用关闭。")
         if found.state == Round.State.CLOSED:
@@ -84,9 +82,9 @@ def close_round(*, actor: Actor | None, year: int, reason: str) -> Round:
         found.save(update_fields=["state"])
         title = f"{year} 年度填报已关闭"
         Notice.objects.create(
-            round=found, kind=Notice.Kind.PUBLIC, title=title, body=_reason(reason)
+            round=found, kind=Notice.Kind.PUBLIC, title=title, body=verbs.reason(reason)
         )
-        _record(actor, "round.close", found, before, reason=reason)
+        verbs.record(actor, "round.close", found, before, reason=reason)
     return found
 
 
@@ -94,15 +92,16 @@ def extend(
     *, actor: Actor | None, round: Round, unit: Unit, until: datetime, reason: str
 ) -> Extension:
     """More time for one unit, which is told so. Raises Refused."""
-    _centre(actor)
+    verbs.centre(actor)
     if round.state == Round.State.PREPARING:
         raise Refused(f"{round.year} 年度还没有开始。不用延期。")
     if until <= timezone.now():
         raise Refused("延期的时间已过。选一个以后的时间。")
     if not Placement.objects.filter(year=round.year, unit=unit, closed=False).exists():
         raise Refused(f"{unit} 不在 {round.year} 年度的填报单位中，或已停用。换一个单位。")
+    reason = verbs.reason(reason)
     with transaction.atomic():
-        made = Extension.objects.create(round=round, unit=unit, until=until, reason=_reason(reason))
+        made = Extension.objects.create(round=round, unit=unit, until=until, reason=reason)
         title = f"{round.year} 年度填报延期至 {until_words(until)}"
         Notice.objects.create(
             round=round, unit=unit, kind=Notice.Kind.PUBLIC, title=title, body=reason
@@ -112,40 +111,6 @@ def extend(
     return made
 
 
-def _centre(actor: Actor | None) -> None:
-    """Only the centre, or a command on the server itself (no actor)."""
-    if actor is not None and not actor.is_centre:
-        raise PermissionDenied
-
-
-def _locked(year: int) -> Round:
-    found = Round.objects.select_for_update().filter(year=year).first()
-    if found is None:
-        raise Refused(f"没有 {year} 年度。先用 create 新建。")
-    return found
-
-
 def _latest_tree_before(year: int) -> int | None:
     found = Placement.objects.filter(year__lt=year).order_by("-year")
     return found.values_list("year", flat=True).first()
-
-
-def _reason(text: str) -> str:
-    if not text.strip():
-        raise Refused("没有写原因。写明原因，各单位会看到。")
-    return text.strip()
-
-
-def _record(
-    actor: Actor | None, action: str, found: Round, before: str | None, **more: object
-) -> None:
-    transaction.on_commit(queries.forget)
-    queries.forget()
-    audit.record(
-        actor=actor,
-        action=action,
-        year=found.year,
-        subject=str(found),
-        before={"state": before} if before else None,
-        after={"state": found.state, "deadline": found.deadline, **more},
-    )

@@ -1,15 +1,20 @@
 """What somebody locked out reads, and how many tries are left before that (design §9, 01)."""
 
 import math
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from axes.handlers.proxy import AxesProxyHandler
+from axes.models import AccessAttempt
 from axes.utils import reset
 from django.conf import settings
-from django.db.models import Max
+from django.db.models import Max, Sum
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+
+from istc.units.models import Account
 
 MINUTE = 60
 
@@ -44,10 +49,43 @@ def minutes_left(request: HttpRequest, credentials: dict[str, Any]) -> int:
     attempts = handler.get_user_attempts(request, credentials)
     times = [found.aggregate(last=Max("attempt_time"))["last"] for found in attempts]
     last = max((at for at in times if at), default=timezone.now())
-    left = last + settings.AXES_COOLOFF_TIME - timezone.now()
-    return max(1, math.ceil(left.total_seconds() / MINUTE))
+    return _left(last)
 
 
 def unlock(username: str) -> int:
     """Forget an account's failures; says how many rows there were."""
     return int(reset(username=username))
+
+
+@dataclass(frozen=True, slots=True)
+class Locked:
+    """An account that nobody can sign in to for `minutes` more."""
+
+    account: Account
+    failures: int
+    last: datetime
+    minutes: int
+
+
+def locked() -> list[Locked]:
+    """Accounts locked now, the latest first. Two queries."""
+    since = timezone.now() - settings.AXES_COOLOFF_TIME
+    found = AccessAttempt.objects.filter(attempt_time__gte=since).values("username")
+    rows = {
+        row["username"]: row
+        for row in found.annotate(n=Sum("failures_since_start"), last=Max("attempt_time")).filter(
+            n__gte=settings.AXES_FAILURE_LIMIT
+        )
+    }
+    accounts = Account.objects.filter(username__in=rows)
+    known = [(account, rows[account.username]) for account in accounts]
+    return sorted(
+        (Locked(one, row["n"], row["last"], _left(row["last"])) for one, row in known),
+        key=lambda one: one.last,
+        reverse=True,
+    )
+
+
+def _left(last: datetime) -> int:
+    left = last + settings.AXES_COOLOFF_TIME - timezone.now()
+    return max(1, math.ceil(left.total_seconds() / MINUTE))

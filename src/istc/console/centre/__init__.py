@@ -1,0 +1,1 @@
+"""The centre's console: overview, years, requests, locked accounts (issue 5, screen 14)."""
