@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import json
 import multiprocessing
 import time
 from collections.abc import Callable
@@ -23,9 +24,24 @@ class Client:
 
     def ask(self, method: str, path: str, data: dict[str, str] | None = None) -> tuple[int, str]:
         body = urlencode(data).encode() if data is not None else None
-        headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
+        headers = {}
         if body is not None:
             headers["Content-Type"] = "application/x-www-form-urlencoded"
+        return self._exchange(method, path, body, headers)
+
+    def send(self, path: str, value: object, token: str) -> tuple[int, str]:
+        """Posts JSON as our scripts do."""
+        headers = {
+            "Content-Type": "application/json",
+            "Accept": "application/json",
+            "X-CSRFToken": token,
+        }
+        return self._exchange("POST", path, json.dumps(value).encode(), headers)
+
+    def _exchange(
+        self, method: str, path: str, body: bytes | None, headers: dict[str, str]
+    ) -> tuple[int, str]:
+        headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         self._connection.request(method, path, body, headers)
         response = self._connection.getresponse()
         text = response.read().decode("utf-8", "replace")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from benchmarks import downloads, form_page, rollup, workbook
+from benchmarks import downloads, form_page, grid, rollup, workbook
 from benchmarks.measure import Measure
 
 ALL: list[Measure] = [
     Measure("form_page", 2.0, "at least", form_page.pages),
     Measure("open_save", 1.0, "at least", form_page.rounds),
+    Measure("grid_row_save", 0.4, "at least", grid.row_save),
+    Measure("grid_paste", 3.0, "at most", grid.paste),
     Measure("import_vs_floor", 3.0, "at most", workbook.reading),
     Measure("import_growth", 11.0, "at most", workbook.growing),
     Measure("import_faulty", 2.0, "at most", workbook.faulty),
