@@ -50,7 +50,7 @@ async function add(address, item, raw, offer, box = null) {
   offer?.remove();
   const made = document.createElement("template");
   made.innerHTML = said.row; // from our own template, escaped there
-  const body = document.querySelector("[data-rows]");
+  const body = document.querySelector("tbody[data-rows]");
   const row = body.insertBefore(made.content.querySelector("tr"), body.querySelector(".addrow"));
   number();
   renew(row);
@@ -78,7 +78,7 @@ async function restore(row, next, address) {
   const answer = await send(address, { method: "POST", data: {} }).catch(() => null);
   const said = await answer?.json().catch(() => null);
   if (!answer?.ok) return void toast(said?.error ?? "网络已断开，没有撤销。恢复后再试。", { tone: "red" });
-  const body = document.querySelector("[data-rows]");
+  const body = document.querySelector("tbody[data-rows]");
   body.insertBefore(row, next?.parentElement === body ? next : body.querySelector(".addrow"));
   if (said.version) row.dataset.version = said.version;
   number();
@@ -86,7 +86,7 @@ async function restore(row, next, address) {
 }
 
 function number() {
-  const rows = [...document.querySelectorAll("[data-rows] > tr")];
+  const rows = [...document.querySelectorAll("tbody[data-rows] > tr")];
   rows.forEach((row, at) => {
     const box = row.querySelector("[data-number]");
     box.firstChild.textContent = String(at + 1);
