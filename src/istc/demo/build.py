@@ -10,6 +10,7 @@ import yaml
 from istc.definitions.load import load_edition
 from istc.demo import people, years
 from istc.demo.filling import Reporter
+from istc.demo.reviewing import review
 from istc.rounds.models import Round
 from istc.units.access import Actor
 from istc.units.models import Account, Placement
@@ -23,11 +24,14 @@ def build(say: Say) -> None:
     people.create(load_edition(years.EDITION, years.FINISHED), years.FINISHED)
     for year in (years.FINISHED, years.RUNNING):
         found = years.create(year)
-        for reporter, username in _reporters(found, words, plan):
+        reporters = _reporters(found, words, plan)
+        for username, reporter in reporters.items():
             say(f"{year} 年度　{reporter.actor.name}")
             _fill(reporter, None if year == years.FINISHED else plan["progress"][username])
         if year == years.FINISHED:
             years.finish(year)
+        else:
+            review(reporters, plan)
 
 
 def _fill(reporter: Reporter, progress: Mapping[str, int] | None) -> None:
@@ -46,24 +50,26 @@ def _fill(reporter: Reporter, progress: Mapping[str, int] | None) -> None:
 
 def _reporters(
     found: Round, words: Mapping[str, Any], plan: Mapping[str, Any]
-) -> list[tuple[Reporter, str]]:
+) -> dict[str, Reporter]:
+    """By user name, in the order of the tree."""
     accounts = {account.unit_id: account for account in Account.objects.exclude(unit=None)}
-    places = Placement.objects.filter(year=found.year).select_related("unit").order_by("path")
-    return [
-        (
-            Reporter(
-                actor=Actor.of(accounts[place.unit_id], "127.0.0.1"),
-                round=found,
-                placement=place,
-                words=words,
-                size=plan["size"].get(accounts[place.unit_id].username, plan["default_size"]),
-                nil_every=plan["nil_every"],
-                reason=plan["reason"],
-            ),
-            accounts[place.unit_id].username,
+    places = (
+        Placement.objects.filter(year=found.year)
+        .select_related("unit", "superior")
+        .order_by("path")
+    )
+    return {
+        accounts[place.unit_id].username: Reporter(
+            actor=Actor.of(accounts[place.unit_id], "127.0.0.1"),
+            round=found,
+            placement=place,
+            words=words,
+            size=plan["size"].get(accounts[place.unit_id].username, plan["default_size"]),
+            nil_every=plan["nil_every"],
+            reason=plan["reason"],
         )
         for place in places
-    ]
+    }
 
 
 def _data(name: str) -> dict[str, Any]:

@@ -30,6 +30,7 @@ def test_two_years_of_all_forms():
     assert Round.objects.get(year=years.FINISHED).state == Round.State.CLOSED
     running = FormReport.objects.filter(round__year=years.RUNNING)
     assert {State.DONE, State.ZERO, State.DRAFT} <= set(running.values_list("state", flat=True))
+    assert {State.RETURNED, State.APPROVED} <= set(running.values_list("state", flat=True))
     assert running.filter(errors__gt=0, state=State.DRAFT).exists()
     assert Record.objects.filter(report__round__year=years.RUNNING).count() > 500
     assert call_command("totals", "--check", stdout=StringIO()) is None
