@@ -9,7 +9,7 @@ from django.utils import timezone
 from istc.definitions.load import load_edition
 from istc.definitions.model import Edition
 from istc.rounds.states import State
-from istc.units.models import Unit
+from istc.units.models import Account, Unit
 
 
 class Round(models.Model):
@@ -118,3 +118,45 @@ class Notice(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+
+class Receipt(models.Model):
+    """An account says that it has read a notice 已读回执; once, and never taken back."""
+
+    notice = models.ForeignKey(Notice, models.CASCADE, related_name="receipts")
+    account = models.ForeignKey(Account, models.CASCADE, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["notice", "account"], name="receipt_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.notice_id} {self.account_id}"
+
+
+class Feedback(models.Model):
+    """What a user wrote to the centre 意见反馈, and what the centre answered (F85)."""
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="+")
+    by_name = models.CharField(max_length=200)
+    body = models.TextField("内容")
+    at = models.DateTimeField(default=timezone.now)
+    answer = models.TextField("答复", blank=True)
+    answered_at = models.DateTimeField(null=True)
+    answered_by_name = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["answered_at", "at"], name="feedback_answered_at")]
+        constraints = [
+            models.CheckConstraint(condition=~Q(body=""), name="feedback_body"),
+            models.CheckConstraint(
+                condition=Q(answered_at=None, answer="")
+                | (Q(answered_at__isnull=False) & ~Q(answer="")),
+                name="feedback_answer",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.by_name} {self.at:%Y-%m-%d}"

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from istc.console.centre.views import deciding, home, years
+from istc.console.centre.views import deciding, feedback, home, notices, years
 
 HERE = "<int:year>/console/"
 ROUND = "console/rounds/<int:year>/"
@@ -22,4 +22,11 @@ urlpatterns = [
     path(f"{ROUND}reopen/", years.reopen, name="round_reopen"),
     path(f"{ROUND}postpone/", years.postpone, name="round_postpone"),
     path(f"{ROUND}extend/", years.extend, name="round_extend"),
+    path("notices/", notices.notices, name="notices"),
+    path("notices/publish/", notices.publish, name="notice_publish"),
+    path("notices/<id:pk>/", notices.receipts, name="receipts"),
+    path("notices/<id:pk>/read/", notices.read, name="notice_read"),
+    path("feedback/", feedback.feedback, name="feedback"),
+    path("feedback/write/", feedback.write, name="feedback_write"),
+    path("feedback/<id:pk>/answer/", feedback.answer, name="feedback_answer"),
 ]
