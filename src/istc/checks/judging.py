@@ -1,6 +1,7 @@
 """All findings of one record, and those of all records together."""
 
 from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 from istc.checks.findings import Finding
 from istc.checks.items import missing, repeated, rows, valid, words
@@ -11,16 +12,27 @@ from istc.checks.spot import Spot
 from istc.checks.verdict import judge
 
 _ITEM_CHECKS = (missing.check, valid.check, words.check)
+_FRESH_CHECKS = (missing.check, words.check)
 
 
-def of_record(plan: Plan, scene: Scene, settled: Settled, *, key: int | None) -> list[Finding]:
+class Judged(Protocol):
+    """A record as `run.Entry` describes it."""
+
+    @property
+    def key(self) -> int | None: ...
+    @property
+    def fresh(self) -> bool: ...
+
+
+def of_record(plan: Plan, scene: Scene, settled: Settled, entry: Judged) -> list[Finding]:
     """In the printed order of the items; `scene` holds the settled values."""
-    spot = Spot(plan.code, key, settled.values, settled.off.get(HERE, ()))
-    found = [finding for check in _ITEM_CHECKS for finding in check(plan.layer, spot)]
+    spot = Spot(plan.code, entry.key, settled.values, settled.off.get(HERE, ()))
+    checks = _FRESH_CHECKS if entry.fresh else _ITEM_CHECKS
+    found = [finding for check in checks for finding in check(plan.layer, spot)]
     for layer in plan.tables.values():
         found += _of_table(layer, spot, settled)
     for rule in plan.each:
-        if finding := judge(rule, scene, form=plan.code, record=key):
+        if finding := judge(rule, scene, form=plan.code, record=entry.key):
             found.append(finding)
     if len(found) > 1:
         found.sort(key=lambda finding: _place(plan, finding))

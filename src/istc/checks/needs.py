@@ -21,6 +21,9 @@ _FN: dict[str, Fn] = {
     "count_records": "count",
     "last": "last",
 }
+_OWN = frozenset({"own", "own_text", "each_own", "any_own", "cell", "cell_text", "each_cell"}) | {
+    "sum_cells", "count_cells", "year", "year_of",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -38,6 +41,14 @@ def needs(form: Form) -> tuple[Need, ...]:
     leaf_trees = (leaf for tree in _trees(form) for leaf in leaves(tree))
     found = {Need(leaf[1], leaf[2], _FN[leaf[0]]) for leaf in leaf_trees if leaf[0] in _FN}
     return tuple(sorted(found))
+
+
+def stands_alone(form: Form) -> bool:
+    """Whether a record's own findings depend on nothing but its values and the year."""
+    plan = plan_of(form)
+    trees = [rule.tree for rule in plan.each]
+    trees += [tree for step in plan.steps for tree in (step.when_tree, step.computed_tree) if tree]
+    return {leaf[0] for tree in trees for leaf in leaves(tree)} <= _OWN
 
 
 def _trees(form: Form) -> Iterator[Tree]:

@@ -46,6 +46,11 @@ class Plan:
     crosses: tuple[Cross, ...]
     applies: Truth | None
 
+    @property
+    def together(self) -> bool:
+        """Whether anything looks at several records at once."""
+        return bool(self.unique or self.once)
+
 
 def make_plan(form: Form) -> Plan:
     """Raises Unreadable where an expression is not what the linter accepts."""

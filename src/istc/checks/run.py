@@ -17,10 +17,16 @@ from istc.definitions.model import Form
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One record as stored; `key` is its permanent number, None for one not yet kept."""
+    """One record as stored; `key` is its permanent number, None for one not yet kept.
+
+    `fresh`: its values came from the items' readers just now, so that no value needs reading again.
+    `sound`: judged so a moment ago, in a form that stands alone, without any finding of its own.
+    """
 
     key: int | None
     values: Values
+    fresh: bool = False
+    sound: bool = False
 
 
 def check_entry(form: Form, entry: Entry, around: Surroundings) -> list[Finding]:
@@ -33,7 +39,7 @@ def check_entry(form: Form, entry: Entry, around: Surroundings) -> list[Finding]
     if not _applies(plan, around):
         return []
     scene = Scene(around, entry.values)
-    return judging.of_record(plan, scene, settle(plan, scene), key=entry.key)
+    return judging.of_record(plan, scene, settle(plan, scene), entry)
 
 
 def check_form(form: Form, entries: Sequence[Entry], around: Surroundings) -> list[Finding]:
@@ -47,13 +53,16 @@ def check_form(form: Form, entries: Sequence[Entry], around: Surroundings) -> li
         return []
     if not plan.multi and not entries:
         entries = (Entry(None, {}),)
+    if not plan.together:
+        entries = [entry for entry in entries if not entry.sound]
     scenes = _scenes(plan, entries, around)
     settled = [settle(plan, scene) for scene in scenes]
     records = [one.values for one in settled]
     found: list[Finding] = []
     for entry, scene, one in zip(entries, scenes, settled, strict=True):
         scene.entries = records
-        found += judging.of_record(plan, scene, one, key=entry.key)
+        if not entry.sound:
+            found += judging.of_record(plan, scene, one, entry)
     spots = [
         Spot(plan.code, entry.key, values) for entry, values in zip(entries, records, strict=True)
     ]

@@ -15,6 +15,7 @@ from istc.intake.suggest import suggest
 CUT = "\ufffdcut"  # stands for a long text that an export could not hold
 OWN, TOTALS = "#own", "#totals"  # where a value goes that is of no sub-table
 _EXACT = 10**15
+_MOST_KNOWN, _SHORT = 2000, 40  # values of a column, their length
 _MOST_SUGGESTED = 500  # nearest options are dear to find
 _ERRORS = ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!")
 
@@ -39,34 +40,39 @@ class Told:
 
 @dataclass(slots=True)
 class Cell:
-    """A column made ready for reading; `known`: what a choice's cells were read as before."""
+    """A column made ready for reading; `known`: what its cells were read as before, where nothing
+    was to be said."""
 
     place: int
     column: Column
     read: Reader
     numeric: bool
-    known: dict[object, Value] | None
+    known: dict[object, Value]
     part: str
+    id: str
 
-    @property
-    def id(self) -> str:
-        return self.column.id
+    def learn(self, raw: object, value: Value | None) -> Value | None:
+        """Gives the value back."""
+        if type(value) is str and len(value) < _SHORT and len(self.known) < _MOST_KNOWN:
+            self.known[raw] = value
+        return value
 
 
 def cell_of(place: int, column: Column) -> Cell:
     item = column.item
-    known: dict[object, Value] | None = None
+    known: dict[object, Value] = {}
     if item.kind == "choice" and item.options:
         known = {option.code: option.code for option in item.options.options}
         for option in item.options.options:
             known[f"{option.code} {option.label}"] = option.code
     numeric = KINDS[item.kind].numeric
     part = item.table or (TOTALS if column.computed else OWN)
-    return Cell(place, column, reader(item), numeric, known, part)
+    return Cell(place, column, reader(item), numeric, known, part, column.id)
 
 
 def read_cell(cell: Cell, raw: Any, told: Told, *, row: int, record: int) -> Value | None:
     """The value; None for a blank or a refused cell, which `told` then holds; CUT (see there)."""
+    given = raw
     if type(raw) is int and cell.numeric and raw >= 0:
         raw = str(raw)
     try:
@@ -83,9 +89,7 @@ def read_cell(cell: Cell, raw: Any, told: Told, *, row: int, record: int) -> Val
     elif kind is float and not -_EXACT < raw < _EXACT:
         told.faults.append(cell_fault(cell, "precision", row=row, record=record, value=str(raw)))
         return None
-    if cell.known is not None and value is not None:
-        cell.known[raw] = value
-    return value
+    return cell.learn(given, value)
 
 
 def cell_fault(cell: Cell, code: str, words: dict[str, Any] | None = None, **more: Any) -> Fault:
@@ -130,9 +134,8 @@ def _changed(cell: Cell, raw: str, value: Value, where: tuple[Told, int]) -> Val
         words = {"before": shorten(raw), "after": shorten(show(cell.column.item, value))}
         place = {"row": row, "column": letters(cell.place), "item": cell.id}
         told.say(note("changed", words, sheet=told.sheet, **place, **words))
-    elif cell.known is not None:
-        cell.known[raw] = value
-    return value
+        return value
+    return cell.learn(raw, value)
 
 
 def _worth_saying(cell: Cell, raw: str, value: Value) -> bool:

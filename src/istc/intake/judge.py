@@ -8,6 +8,7 @@ from istc.checks.around import Surroundings
 from istc.checks.catalogue import MISSING
 from istc.checks.findings import Finding
 from istc.checks.run import Entry, check_entry, check_form
+from istc.checks.scene import Values
 from istc.definitions.kinds import show
 from istc.definitions.kinds.refusals import shorten
 from istc.definitions.model import Form
@@ -48,16 +49,14 @@ class Judge:
     def _one_by_one(self, bounds: Iterable[Bound], told: list[Fault]) -> Iterator[Record]:
         form, around = self.form, self.around
         for place, bound in enumerate(bounds):
-            entry = Entry(place, {**bound.record.values, **bound.totals})
+            entry = Entry(place, _whole(bound), fresh=True)
             if findings := check_entry(form, entry, around):
                 told += self._faults(findings, {place: bound})
             yield bound.record
 
     def _together(self, bounds: Iterable[Bound], told: list[Fault]) -> Iterator[Record]:
         read = dict(enumerate(bounds))
-        entries = [
-            Entry(place, {**bound.record.values, **bound.totals}) for place, bound in read.items()
-        ]
+        entries = [Entry(place, _whole(bound), fresh=True) for place, bound in read.items()]
         if entries:
             told += self._faults(check_form(self.form, entries, self.around), read)
         yield from (bound.record for bound in read.values())
@@ -122,6 +121,12 @@ class Judge:
             values = rows[finding.row]
         value = values.get(item.id)
         return "" if value is None else shorten(show(item, value))  # type: ignore[arg-type]
+
+
+def _whole(bound: Bound) -> Values:
+    """The record with the totals that the file gives."""
+    values = bound.record.values
+    return {**values, **bound.totals} if bound.totals else values
 
 
 def _figure(number: Decimal | None) -> str:

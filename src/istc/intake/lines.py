@@ -90,13 +90,13 @@ class Lines:
             if bad is not None and at in bad and self._bad(cell, bad[at], row):
                 refused.add(cell.id)
             elif at < width and (raw := cells[at]) is not None:
-                known = cell.known
-                if known is not None and raw in known:
-                    value: Any = known[raw]
-                else:
+                value: Any = cell.known.get(raw)
+                if value is None:
                     value = self._read(cell, raw, (row, refused))
                 if value is not None:
-                    parts.setdefault(cell.part, {})[cell.id] = value
+                    if (part := parts.get(cell.part)) is None:
+                        part = parts[cell.part] = {}
+                    part[cell.id] = value
         if not refused and not parts.keys() - {TOTALS}:
             return None
         return self._bound(row, cells, (parts, refused))

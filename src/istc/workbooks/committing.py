@@ -1,15 +1,18 @@
 """提交: what was previewed goes into the reports in one transaction, once (F47, N23)."""
 
+from collections.abc import Iterable
+
 from django.db import transaction
 from django.utils import timezone
 
+from istc.intake.calm import calm
 from istc.reports import actions
 from istc.reports.actions import FormImport
 from istc.reports.keys import ReportKey
 from istc.reports.models import ImportBatch
 from istc.reports.writing.matching import Line
 from istc.units.access import Actor
-from istc.workbooks.keeping import load_read
+from istc.workbooks.keeping import Kept, load_read, records
 from istc.workbooks.models import Upload
 from istc.workbooks.reading import place_of
 from istc.workbooks.standing import Plain, is_good, place
@@ -19,12 +22,14 @@ from istc.workbooks.standing import Plain, is_good, place
 def commit(upload: Upload, actor: Actor) -> None:
     """Imports, and notes on the upload what came of it: both or neither. A second time is the
     first one's answer. Raises what `actions.import_records` raises."""
-    read = load_read(upload)
-    batches = actions.import_records(
-        actor=actor,
-        imports=[_form(upload, sheet) for sheet in read["sheets"] if sheet["records"]],
-        token=upload.token,
-    )
+    with calm():
+        read = load_read(upload)
+        imports = [
+            _form(upload, read, number)
+            for number, sheet in enumerate(read["sheets"])
+            if sheet["count"]
+        ]
+        batches = actions.import_records(actor=actor, imports=imports, token=upload.token)
     upload.state = Upload.State.DONE
     upload.outcome = told(batches, upload.good_only)
     upload.finished_at = upload.finished_at or timezone.now()
@@ -35,19 +40,20 @@ def commit(upload: Upload, actor: Actor) -> None:
 def undo(upload: Upload, actor: Actor) -> None:
     """Raises what `actions.undo_import` raises."""
     read = load_read(upload)
-    keys = [_key(upload, sheet) for sheet in read["sheets"] if sheet["records"]]
+    keys = [_key(upload, sheet) for sheet in read["sheets"] if sheet["count"]]
     actions.undo_import(actor=actor, keys=keys, token=upload.token)
     upload.state = Upload.State.UNDONE
     upload.save(update_fields=["state"])
 
 
-def _form(upload: Upload, sheet: Plain) -> FormImport:
+def _form(upload: Upload, read: Plain, number: int) -> FormImport:
+    sheet = read["sheets"][number]
     taken = {one[2] for one in sheet["columns"]}
     form = upload.round.edition_model.by_code[sheet["form"]]
     columns = frozenset(taken | {form.by_id[item].table or item for item in taken})
     return FormImport(
         key=_key(upload, sheet),
-        lines=_lines(upload, sheet),
+        lines=_lines(upload, sheet, records(upload, read, number)),
         mode=upload.mode if form.multi else "update",
         version=sheet["version"],
         columns=columns,
@@ -55,14 +61,19 @@ def _form(upload: Upload, sheet: Plain) -> FormImport:
     )
 
 
-def _lines(upload: Upload, sheet: Plain) -> list[Line]:
+def _lines(upload: Upload, sheet: Plain, kept: Iterable[Kept]) -> list[Line]:
+    """A record that was judged without a finding, by the same definition, is sound."""
+    form = upload.round.edition_model.by_code[sheet["form"]]
+    known = bool(sheet["judged"]) and sheet["judged"] == form.digest
+    faulty = {one["record"] for one in sheet["faults"]}
     found = []
-    for number, record in enumerate(sheet["records"]):
+    for number, record in enumerate(kept):
         if upload.good_only and not is_good(sheet, number, upload.corrections):
             continue
         corrected = upload.corrections.get(place(sheet["form"], number))
-        values = corrected["values"] if corrected else record["values"]
-        found.append(Line(values, record["key"]))
+        values = corrected["values"] if corrected else record.values
+        sound = known and not corrected and number not in faulty
+        found.append(Line(values, record.key, sound))
     return found
 
 

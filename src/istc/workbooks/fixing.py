@@ -9,7 +9,7 @@ from istc.definitions import kinds
 from istc.definitions.model import Form
 from istc.intake.suggest import suggest
 from istc.reports.around import UnitYear
-from istc.workbooks.keeping import load_read
+from istc.workbooks.keeping import Kept, load_read, records
 from istc.workbooks.models import Upload
 from istc.workbooks.reading import place_of
 from istc.workbooks.standing import Plain, place, summarise
@@ -26,19 +26,23 @@ def fix(upload: Upload, cell: tuple[str, int, str], raw: str) -> list[Plain]:
     """
     code, number, name = cell
     read = load_read(upload)
-    sheet = next((one for one in read["sheets"] if one["form"] == code), None)
+    at = next((n for n, one in enumerate(read["sheets"]) if one["form"] == code), None)
     form = upload.round.edition_model.by_code.get(code)
-    if sheet is None or form is None or not 0 <= number < len(sheet["records"]):
+    if at is None or form is None or not 0 <= number < read["sheets"][at]["count"]:
         raise NotFixable
+    sheet = read["sheets"][at]
     item = form.by_id.get(name)
     if item is None or item.table is not None:
         raise NotFixable
     key = place(code, number)
-    known = upload.corrections.get(key) or _begun(sheet, number)
+    kept = next(records(upload, read, at, first=number))
+    known = upload.corrections.get(key) or _begun(sheet, number, kept)
     left = _laid(form, known, (name, raw))
     around = UnitYear(upload.round, place_of(upload)).reading(code)
     findings = check_entry(form, Entry(None, _whole(form, known["values"], around)), around)
-    known["faults"] = left + [_plain(one, sheet, number) for one in findings if _new(one, left)]
+    known["faults"] = left + [
+        _plain(one, sheet, (number, kept.row)) for one in findings if _new(one, left)
+    ]
     known["good"] = not any(one["level"] == "error" for one in known["faults"])
     upload.corrections = {**upload.corrections, key: known}
     upload.summary = summarise(read, upload.corrections)
@@ -46,9 +50,9 @@ def fix(upload: Upload, cell: tuple[str, int, str], raw: str) -> list[Plain]:
     return list(known["faults"])
 
 
-def _begun(sheet: Plain, number: int) -> Plain:
+def _begun(sheet: Plain, number: int, kept: Kept) -> Plain:
     faults = [one for one in sheet["faults"] if one["record"] == number]
-    return {"values": dict(sheet["records"][number]["values"]), "faults": faults, "good": False}
+    return {"values": dict(kept.values), "faults": faults, "good": False}
 
 
 def _laid(form: Form, known: Plain, typed: tuple[str, str]) -> list[Plain]:
@@ -78,11 +82,11 @@ def _new(finding: Finding, left: list[Plain]) -> bool:
     return finding.code != MISSING.code or finding.item not in {one["item"] for one in left}
 
 
-def _plain(finding: Finding, sheet: Plain, number: int) -> Plain:
+def _plain(finding: Finding, sheet: Plain, where: tuple[int, int]) -> Plain:
     column: list[Any] = next(
         (c for c in sheet["columns"] if c[2] == finding.item), ["", "", "", ""]
     )
-    row = sheet["records"][number]["row"]
+    number, row = where
     figures = {name: getattr(finding, name) for name in ("left", "right", "diff")}
     return {
         "code": finding.code,

@@ -1,18 +1,36 @@
-"""Keeps uploaded files: under random names, hashed, with what was read from them beside."""
+"""Keeps uploaded files: under random names, hashed, with what was read from them beside.
+
+What was read lies in lines of JSON: the first says everything but the records, each further one
+holds up to 500 of them, so that neither writing nor reading needs all of them at once.
+"""
 
 import hashlib
 import json
 import secrets
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.core.files.uploadedfile import UploadedFile
 
+from istc.intake.outcome import Record
 from istc.jobs.files import folder
 from istc.workbooks.models import Upload
 
 SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".et", ".ods", ".csv"})
 FOLDER = "imports"
+LINE = 500  # records
+Plain = dict[str, Any]
+_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=sorted).encode
+
+
+class Kept(NamedTuple):
+    """A record as it was read: its sheet row, the key it bears, its values as stored."""
+
+    row: int
+    key: int | None
+    values: Plain
 
 
 def keep(file: "UploadedFile[Any]") -> tuple[str, str, str]:
@@ -33,21 +51,60 @@ def original(upload: Upload) -> Path:
 
 
 def _read_path(upload: Upload) -> Path:
-    return folder(FOLDER) / f"{upload.token}.json"
+    return folder(FOLDER) / f"{upload.token}.lines"
 
 
-def save_read(upload: Upload, found: dict[str, Any]) -> None:
-    """Whole or not at all: a worker may die while it writes."""
+def save_read(upload: Upload, found: Plain, records: Sequence[Sequence[Record]]) -> None:
+    """Whole or not at all: a worker may die while it writes. `records`: of each sheet."""
     path = _read_path(upload)
     fresh = path.with_suffix(f".{secrets.token_hex(4)}")
-    fresh.write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
+    with fresh.open("w", encoding="utf-8") as target:
+        target.write(_encoded(found) + "\n")
+        for sheet, own in zip(found["sheets"], records, strict=True):
+            target.writelines(_encoded(rows) + "\n" for rows in _batches(sheet["items"], own))
     fresh.replace(path)
 
 
-def load_read(upload: Upload) -> dict[str, Any]:
-    """What `save_read` kept; nothing for a file that could not be read."""
+def _batches(items: Sequence[str], records: Iterable[Record]) -> Iterator[list[list[Any]]]:
+    waiting = iter(records)
+    while batch := list(islice(waiting, LINE)):
+        yield [[one.row, one.key, *map(one.values.get, items)] for one in batch]
+
+
+def load_read(upload: Upload) -> Plain:
+    """What `save_read` kept but the records; nothing for a file that could not be read."""
     path = _read_path(upload)
     if not path.exists():
         return {"sheets": [], "faults": [], "notes": []}
-    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    with path.open(encoding="utf-8") as lines:
+        found: Plain = json.loads(next(lines))
+    for sheet in found["sheets"]:
+        sheet["bad"] = frozenset(sheet["bad"])
     return found
+
+
+def records(upload: Upload, found: Plain, number: int, *, first: int = 0) -> Iterator[Kept]:
+    """The records of sheet `number` of what `load_read` gave, from the `first` on."""
+    sheet = found["sheets"][number]
+    start = 1 + sum(_lines(one) for one in found["sheets"][:number]) + first // LINE
+    end = start + _lines(sheet) - first // LINE
+    items, same = sheet["items"], dict[Any, Any]().setdefault
+    with _read_path(upload).open(encoding="utf-8") as lines:
+        for line in islice(lines, start, end):
+            rows = json.loads(line)
+            for row, key, *cells in rows[first % LINE :]:
+                yield Kept(row, key, _values(items, cells, same))
+            first = 0
+
+
+def _values(items: Sequence[str], cells: Sequence[Any], same: Callable[[Any, Any], Any]) -> Plain:
+    """Without blanks; equal short texts are one object: thousands of records hold few."""
+    return {
+        item: same(cell, cell) if type(cell) is str and len(cell) < 5 else cell
+        for item, cell in zip(items, cells, strict=True)
+        if cell is not None
+    }
+
+
+def _lines(sheet: Plain) -> int:
+    return -(-int(sheet["count"]) // LINE)

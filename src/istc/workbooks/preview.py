@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -11,7 +12,7 @@ from istc.documents.words import option_text
 from istc.jobs.models import Job
 from istc.reports.models.batch import ImportBatch
 from istc.workbooks.door import Place
-from istc.workbooks.keeping import load_read
+from istc.workbooks.keeping import load_read, records
 from istc.workbooks.models import Upload
 from istc.workbooks.standing import Plain, counts, faults
 
@@ -130,12 +131,12 @@ class Preview:
             return []
         items = [self.place.form.by_id[one[2]] for one in self.heads[:WIDEST]]
         found = []
-        for record in self.sheet["records"][:SHOWN]:
-            values = record["values"]
+        for record in islice(records(self.upload, self.read, 0), SHOWN):
+            values = record.values
             texts = [
                 kinds.show(item, values[item.id]) if item.id in values else "" for item in items
             ]
-            found.append((record["row"], texts))
+            found.append((record.row, texts))
         return found
 
     @property

@@ -3,7 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
+from istc.checks.needs import stands_alone
 from istc.checks.run import Entry, applies
+from istc.definitions.model import Edition, Form
+from istc.intake.calm import calm
 from istc.intake.examine import examine
 from istc.intake.outcome import Expected, Outcome, SheetOutcome
 from istc.reports.around import UnitYear
@@ -27,16 +30,17 @@ def read(upload: Upload, progress: Progress | None = None) -> None:
     around = UnitYear(upload.round, place)
     forms = forms_of(upload, around)
     versions, stored = _stored(upload, forms)
-    outcome = examine(
-        original(upload),
-        Expected(around.edition, forms, place.unit.code, place.name),
-        lambda form: around.reading(form.code),
-        stored=stored,
-        limits=limits(),
-        progress=progress,
-    )
-    found = plain(outcome, versions)
-    save_read(upload, found)
+    with calm():
+        outcome = examine(
+            original(upload),
+            Expected(around.edition, forms, place.unit.code, place.name),
+            lambda form: around.reading(form.code),
+            stored=stored,
+            limits=limits(),
+            progress=progress,
+        )
+        found = plain(outcome, versions, around.edition)
+        save_read(upload, found, [sheet.records for sheet in outcome.sheets])
     usable = outcome.readable and outcome.sheets
     upload.state = Upload.State.READY if usable else Upload.State.REFUSED
     upload.summary = summarise(found)
@@ -73,12 +77,15 @@ def _known(outcome: Outcome) -> bool:
     )
 
 
-def plain(outcome: Outcome, versions: dict[str, int]) -> dict[str, Any]:
+def plain(outcome: Outcome, versions: dict[str, int], edition: Edition) -> dict[str, Any]:
     return {
         "faults": [fault.plain() for fault in outcome.faults],
         "notes": [note.plain() for note in outcome.notes],
         "stamped": outcome.stamp is not None,
-        "sheets": [_sheet(sheet, versions) for sheet in outcome.sheets],
+        "sheets": [
+            {**_sheet(sheet, versions), "judged": _judged(sheet, edition.by_code[sheet.form])}
+            for sheet in outcome.sheets
+        ],
     }
 
 
@@ -89,11 +96,25 @@ def _sheet(sheet: SheetOutcome, versions: dict[str, int]) -> dict[str, Any]:
         "version": versions.get(sheet.form, 0),
         "columns": [[one.column, one.header, one.item, one.heading] for one in sheet.columns],
         "unread": [list(one) for one in sheet.unread],
-        "records": [one.plain() for one in sheet.records],
+        "items": _items(sheet),
+        "count": len(sheet.records),
+        "bad": frozenset(n for n, one in enumerate(sheet.records) if not one.good),
         "faults": [one.plain() for one in sheet.faults],
         "notes": [one.plain() for one in sheet.notes],
         "differences": _differences(sheet),
     }
+
+
+def _judged(sheet: SheetOutcome, form: Form) -> str:
+    """The form that the records' own findings hold for until 提交; blank where they may change, or
+    where a fault of the sheet stands for those of its records."""
+    whole = any(one.record is None and one.level == "error" for one in sheet.faults)
+    return "" if whole or not stands_alone(form) else form.digest
+
+
+def _items(sheet: SheetOutcome) -> list[str]:
+    """Every item and sub-table that some record holds."""
+    return sorted(set().union(*(one.values for one in sheet.records)))
 
 
 def _differences(sheet: SheetOutcome) -> dict[str, Any]:

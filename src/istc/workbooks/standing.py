@@ -29,7 +29,7 @@ def faults(read: Plain, corrections: Plain) -> Iterator[Plain]:
 
 def is_good(sheet: Plain, record: int, corrections: Plain) -> bool:
     corrected = corrections.get(place(sheet["form"], record))
-    return bool(corrected["good"] if corrected else sheet["records"][record]["good"])
+    return bool(corrected["good"] if corrected else record not in sheet["bad"])
 
 
 def summarise(read: Plain, corrections: Plain | None = None) -> Plain:
@@ -58,11 +58,14 @@ def _is_whole(fault: Plain) -> bool:
 
 def _sheet(sheet: Plain, corrections: Plain) -> Plain:
     found = sheet["differences"]
-    count = len(sheet["records"])
+    count = sheet["count"]
+    mended = (key.rpartition("|") for key in corrections)
+    touched = sheet["bad"] | {int(n) for form, _, n in mended if form == sheet["form"]}
+    bad = sum(not is_good(sheet, number, corrections) for number in touched)
     return {
         "form": sheet["form"],
         "rows": count,
-        "good": sum(is_good(sheet, number, corrections) for number in range(count)),
+        "good": count - bad,
         "new": found["new"],
         "changed": len(found["changed"]),
         "unchanged": found["unchanged"],

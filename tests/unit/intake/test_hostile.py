@@ -4,6 +4,7 @@ import time
 from pathlib import Path
 
 import pytest
+from xlsxwriter import Workbook
 
 from istc.intake.limits import MB, Limits
 from istc.intake.refused import Refused
@@ -43,7 +44,11 @@ def test_limits_are_settings_and_are_named(tmp_path: Path):
 
 def test_a_child_that_dies_is_a_refusal(tmp_path: Path):
     """As calamine aborts where memory ends."""
-    path = with_cell(tmp_path / "any.xlsx", "A", 1)
+    path = tmp_path / "long.xlsx"
+    with Workbook(path, {"constant_memory": True}) as book:
+        sheet = book.add_worksheet("一")
+        for row in range(20_000):
+            sheet.write_row(row, 0, [f"{row} {place}" for place in range(20)])
     refused = drained(path, Limits(memory=16 * MB))
     assert refused.code == "too_heavy"
     assert "16 MB" in refused.wrong

@@ -20,6 +20,8 @@ class Record(models.Model):
     updated_at = models.DateTimeField(null=True)
     updated_by_name = models.CharField(max_length=200, blank=True)
     removed_at = models.DateTimeField(null=True)
+    sound = False  # not stored: what an action wrote was judged a moment ago (checks.run.Entry)
+
     token = models.CharField(max_length=40, blank=True, default="")
 
     class Meta:

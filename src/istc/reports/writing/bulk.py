@@ -37,6 +37,17 @@ def reserve(count: int) -> list[int]:
         return list(range(last + 1, last + 1 + count))
 
 
+def like(pattern: Record, count: int) -> list[Record]:
+    """Records with the pattern's values, for a tenth of what a model's constructor costs; what the
+    database holds, they share until it is replaced."""
+    made = []
+    for _ in range(count):
+        record = Record.__new__(Record)
+        record.__dict__ = {**vars(pattern), "stamps": {}}
+        made.append(record)
+    return made
+
+
 def insert(records: Sequence[Record]) -> None:
     """New records whose numbers are reserved."""
     if not records:
@@ -51,8 +62,8 @@ def insert(records: Sequence[Record]) -> None:
             marks = ", ".join(["%s"] * len(COLUMNS))
             statement = f"INSERT INTO {TABLE} ({names}) VALUES ({marks})"  # noqa: S608
             cursor.executemany(statement, list(_rows(records, COLUMNS)))
-    for record in records:
-        record._state.adding = False
+    for state in {id(record._state): record._state for record in records}.values():
+        state.adding = False
 
 
 def update(records: Sequence[Record]) -> None:

@@ -23,7 +23,7 @@ def computed(desk: Desk, found: Matched) -> Matched:
 
 
 def _renewed(desk: Desk, line: Line) -> Line:
-    return Line(recompute(desk.form, line.values, desk), line.key)
+    return Line(recompute(desk.form, line.values, desk), line.key, line.sound)
 
 
 def before(found: Matched) -> dict[str, Any]:
@@ -95,18 +95,16 @@ def _insert(desk: Desk, lines: Sequence[Line]) -> list[int]:
     insert_report(desk)
     numbers = bulk.reserve(len(lines))
     first = max((record.position for record in desk.live), default=0) + 1
-    made = [
-        Record(
-            pk=number,
-            report=desk.report,
-            position=first + place,
-            values=line.values,
-            submitted=True,
-            updated_at=desk.now,
-            updated_by_name=desk.actor.name,
-        )
-        for place, (number, line) in enumerate(zip(numbers, lines, strict=True))
-    ]
+    pattern = Record(
+        report=desk.report,
+        submitted=True,
+        updated_at=desk.now,
+        updated_by_name=desk.actor.name,
+    )
+    made = bulk.like(pattern, len(lines))
+    for place, (record, number, line) in enumerate(zip(made, numbers, lines, strict=True)):
+        record.id, record.position, record.values = number, first + place, line.values
+        record.sound = line.sound
     bulk.insert(made)
     desk.live.extend(made)
     return numbers

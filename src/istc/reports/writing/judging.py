@@ -52,7 +52,8 @@ def look(
     """All findings now; none for a form that does not apply or was declared 不适用."""
     if not in_force(form, report, around.unit):
         return []
-    return check_form(form, [Entry(record.pk, record.values) for record in records], around)
+    entries = [Entry(record.pk, record.values, sound=record.sound) for record in records]
+    return check_form(form, entries, around)
 
 
 def keep(form: Form, report: FormReport, found: list[Finding]) -> None:

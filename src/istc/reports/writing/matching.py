@@ -16,10 +16,12 @@ Values = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A record as it stands in the file: values as stored, and the record's key if it bears one."""
+    """A record as it stands in the file: values as stored, and the record's key if it bears one.
+    `sound`: as in `checks.run.Entry`."""
 
     values: Values
     key: int | None = None
+    sound: bool = False
 
 
 @dataclass(slots=True)
