@@ -25,6 +25,7 @@ urlpatterns = [
     path("<int:year>/forms/<str:form>/nil/", states.nil, name="nil"),
     path("<int:year>/forms/<str:form>/decline/", states.decline, name="decline"),
     path("<int:year>/forms/<str:form>/reopen/", states.reopen, name="reopen"),
+    path("<int:year>/forms/<str:form>/stock/", rows.stock, name="stock"),
     path("<int:year>/forms/<str:form>/rows/", rows.save, name="rows"),
     path("<int:year>/forms/<str:form>/records/", records.add, name="records"),
     path("<int:year>/forms/<str:form>/records/<int:record>/", records.record, name="record"),

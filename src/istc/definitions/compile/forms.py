@@ -51,6 +51,7 @@ def build(bench: Bench, draft: Draft) -> Form:
         applies=_applies(bench, draft),
         applies_note=source.applies_note,
         declinable=source.declinable,
+        stock=source.stock,
         nil_words=source.nil or "",
         notes=tuple(source.notes),
         source=source.source,

@@ -30,6 +30,7 @@ class Form:
     applies: Expression | None = None  # over [unit.…]; None: to every unit
     applies_note: str = ""
     declinable: bool = False  # the unit itself may declare 不适用 (HZ_03_001)
+    stock: bool = False  # records that last from year to year: last year's may be copied as drafts
     nil_words: str = ""  # “本单位{year}年没有……”
     notes: tuple[str, ...] = ()  # reminders on the page (secrecy, no double counting)
     source: str = ""

@@ -56,6 +56,7 @@ class FormSource(Content):
     applies: str | None = None
     applies_note: Words = ""
     declinable: bool = False
+    stock: bool = False
     nil: Literal[False] | Words = False
     notes: list[Words] = []
     source: Words = ""

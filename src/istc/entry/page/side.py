@@ -94,6 +94,12 @@ class Side(Head):
     def last_records(self) -> int:
         return len(self.facts.stored.last) if self.multi else 0
 
+    @property
+    def can_copy_stock(self) -> bool:
+        """Whether last year's records can be taken over: they last, and none was yet."""
+        fresh = not self.state.records
+        return self.facts.form.stock and self.editable and fresh and self.last_records > 0
+
     @cached_property
     def rated(self) -> Rated | None:
         blocks = [block for block in self.sketch.blocks if isinstance(block, Likert)]

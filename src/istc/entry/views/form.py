@@ -28,6 +28,7 @@ SAID = {
     "removed": "已删除。",
     "restored": "已恢复。",
     "submitted": "已提交。",
+    "stock": "已带入上年的记录，逐条核对后提交。",
 }
 YEAR_SECONDS = 31_536_000
 SHOWN = 100  # events

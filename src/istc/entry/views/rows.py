@@ -5,11 +5,12 @@ from __future__ import annotations
 from django.http import HttpResponse
 
 from istc.entry import stopped
-from istc.entry.answers import after_rows
+from istc.entry.answers import after, after_rows
 from istc.entry.posted import Posted, Unreadable
 from istc.entry.views.order import Order, answer, writing
 from istc.reports import actions
 from istc.reports.errors import RowConflict
+from istc.reports.queries import last_year
 
 
 @writing
@@ -25,3 +26,25 @@ def save(order: Order) -> HttpResponse:
         sent = Posted(version=mine.version, changes=mine.changes)
         return stopped.conflict(order.request, order.key, stop, sent=sent, record=stop.record)
     return answer(after_rows(order.request, order.key, saved))
+
+
+@writing
+def stock(order: Order) -> HttpResponse:
+    """Last year's records as drafts to confirm, where a form's records last (F50). Each bears its
+    place of last year as its name, so that a second press adds nothing."""
+    key = order.key
+    if not key.form.stock:
+        raise Unreadable("本表的记录按年填报，不能带入上年的", "逐条新增")
+    own = {item.id for item in key.form.computed}
+    rows = [
+        actions.RowChange(
+            {item: value for item, value in values.items() if item not in own},
+            token=f"stock-{key.round.year - 1}-{place}",
+        )
+        for place, values in enumerate(last_year(key), 1)
+    ]
+    if rows:
+        actions.save_rows(**order.who, rows=rows)
+    if order.json:
+        return answer(after(order.request, key))
+    return order.back("stock")
