@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks import downloads, form_page, grid, rollup, workbook
+from benchmarks import downloads, form_page, grid, imports, rollup, workbook
 from benchmarks.measure import Measure
 
 ALL: list[Measure] = [
@@ -10,8 +10,12 @@ ALL: list[Measure] = [
     Measure("open_save", 1.0, "at least", form_page.rounds),
     Measure("grid_row_save", 0.4, "at least", grid.row_save),
     Measure("grid_paste", 3.0, "at most", grid.paste),
-    Measure("import_vs_floor", 3.0, "at most", workbook.reading),
-    Measure("import_growth", 11.0, "at most", workbook.growing),
+    Measure("import_vs_floor", 3.0, "at most", imports.floor),
+    Measure("import_vs_floor_sqlite", 3.0, "at most", imports.floor_sqlite),
+    Measure("import_vs_importexport", 10.0, "at least", imports.importexport),
+    Measure("import_vs_importexport_sqlite", 10.0, "at least", imports.importexport_sqlite),
+    Measure("import_growth", 11.0, "at most", imports.growing),
+    Measure("import_memory", 1.0, "at most", imports.memory),
     Measure("import_faulty", 2.0, "at most", workbook.faulty),
     Measure("export_xlsx", 0.5, "at least", downloads.excel),
     Measure("report_word", 2.0, "at most", downloads.word),

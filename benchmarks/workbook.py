@@ -90,38 +90,6 @@ def _examine(path: Path) -> Outcome:
     return examine(path, expected, lambda form: AROUND, stored={})
 
 
-def _floor(path: Path) -> int:
-    """calamine, options by set, numbers by int, one sum: what nobody can do without."""
-    form = _edition().by_code[WIDE_FORM]
-    codes = [set(item.options.by_code) if item.options else None for item in form.items]
-    good = 0
-    with path.open("rb") as file:
-        sheet = CalamineWorkbook.from_filelike(file).get_sheet_by_name(form.code)
-        for row in sheet.iter_rows():
-            record = {}
-            for item, known, cell in zip(form.items, codes, row[1:], strict=False):
-                text = str(int(cell)) if isinstance(cell, float) else str(cell).strip()
-                record[item.id] = text.split(" ")[0] if known else text
-                good += not known or record[item.id] in known
-    return good
-
-
-def reading() -> float:
-    """Time of reading and checking 10,000 rows through the time of the bare reader."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = _workbook(folder, ROWS)
-        ours, plain = _best(lambda: _examine(path)), _best(lambda: _floor(path))
-    note(f"read and checked {ROWS / ours:.0f} rows a second, bare {ROWS / plain:.0f}")
-    return ours / plain
-
-
-def growing() -> float:
-    """Time of ten times the rows through the time of the rows."""
-    with tempfile.TemporaryDirectory() as folder:
-        small, large = _workbook(folder, ROWS), _workbook(folder, 10 * ROWS)
-        return _best(lambda: _examine(large)) / _best(lambda: _examine(small))
-
-
 def faulty() -> float:
     """Time of a sheet with every row wrong through the time of a clean one."""
     with tempfile.TemporaryDirectory() as folder:

@@ -3,6 +3,9 @@
 from django.db import models
 
 from benchmarks.plain.fields import CHOICES, COUNTS, MONEY, OPTIONS, TEXTS
+from benchmarks.plain.visit import Visit
+
+__all__ = ["Sheet", "Visit"]
 
 
 class Sheet(models.Model):

@@ -1,0 +1,41 @@
+"""Imports a made-up HJ_01 in an empty database, ours and theirs; prints the seconds as JSON."""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+import time
+from collections.abc import Callable
+
+import django
+
+ROUNDS = 3
+
+
+def main(rows: int, *, others: bool) -> None:
+    django.setup()
+    from benchmarks import imports_ways as ways  # noqa: PLC0415 - models exist only after setup
+
+    path = ways.prepare(rows)
+    took: dict[str, list[float]] = {}
+    for turn in range(ROUNDS if others else 1):
+        ways.clear()
+        _time(took, "ours_s", lambda: ways.ours(path))
+        if others:
+            _time(took, "floor_s", lambda: ways.floor(path))
+        if others and not turn:  # they take long, and noise matters little
+            _time(took, "importexport_s", lambda: ways.importexport(path))
+    whose = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    memory = max(resource.getrusage(one).ru_maxrss for one in whose) / 1024
+    print(json.dumps({**{name: min(each) for name, each in took.items()}, "memory_mb": memory}))
+
+
+def _time(took: dict[str, list[float]], name: str, work: Callable[[], None]) -> None:
+    start = time.perf_counter()
+    work()
+    took.setdefault(name, []).append(time.perf_counter() - start)
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]), others=sys.argv[2] == "1")
