@@ -14,7 +14,7 @@ from istc.checks.cross import CrossRow
 from istc.checks.run import Entry, active, balance_lines, cross_rows
 from istc.definitions.model import Option
 from istc.entry.page.side import Side
-from istc.entry.present import listing, standing
+from istc.entry.present import listing, standing, watching
 from istc.entry.present.counts import Counts
 from istc.entry.present.filled import Filled, label
 from istc.entry.present.grid import Column, Grid, find, grid_of, rows_of
@@ -195,8 +195,10 @@ class Page(Side):
     def balances(self) -> list[Line]:
         """Printed balances with their figures, then how the form stands to others."""
         own = balance_lines(self.facts.form, self.one.values, self.facts.around)
-        against = standing.held(self.crosses, self.facts.form, self.facts.edition, self.root)
-        return [*standing.lines(own), *against]
+        form, edition = self.facts.form, self.facts.edition
+        against = standing.held(self.crosses, form, edition, self.root)
+        watched = watching.lines(form, edition, self.facts.around, self.root)
+        return [*standing.lines(own), *against, *watched]
 
     @property
     def jumps(self) -> list[str]:

@@ -80,7 +80,9 @@ SINGLE = Places({}, "")
 def marks(found: Iterable[Finding], reasons: Reasons, places: Places = SINGLE) -> list[Mark]:
     listed = list(found)
     wanting = {one.key for one in open_findings(listed, reasons)}
-    return [mark(one, one.key in wanting, reasons, places) for one in listed]
+    return [
+        mark(one, one.level == "verify" and one.key in wanting, reasons, places) for one in listed
+    ]
 
 
 def mark(found: Finding, wanting: bool, reasons: Reasons, places: Places) -> Mark:

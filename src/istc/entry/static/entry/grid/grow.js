@@ -44,6 +44,7 @@ export function addRow(table, token = "") {
   const row = holder.content.querySelector("tr");
   row.dataset.token = token || name();
   row.classList.add("blank");
+  row.querySelector("[data-number]").textContent = "＋"; // a row head is never empty
   table.querySelector("[data-rows]").append(row);
   prepare(row);
   return row;
@@ -59,7 +60,7 @@ export function number(table) {
   const first = Number(rows[0]?.querySelector("[data-number]").textContent) || 1;
   rows.forEach((row, at) => {
     const box = row.querySelector("[data-number]");
-    const text = row.matches(".blank") ? "" : String(first + at);
+    const text = row.matches(".blank") ? "＋" : String(first + at);
     if (box.textContent !== text) box.textContent = text;
   });
 }
