@@ -79,6 +79,18 @@ def test_sheet_is_held_against_the_overview(client, tree):
     assert '<span class="ok3">✓ 多 2</span>' in page
 
 
+def test_the_overview_says_how_the_countries_stand_to_it(client, tree):
+    """Screen 03: 与 HZ_02_002 核对, with the way there where it does not hold."""
+    save(client, SINGLE, {"visit_projects": "5"})
+    assert "与 HZ_02_002" not in client.get(address(SINGLE)).content.decode()
+    add(client, SHEET, {"country": "德国", "visit_projects": "3"})
+    page = client.get(address(SINGLE)).content.decode()
+    assert "01 考察访问 项目数：对方合计 3，本表 5" in page
+    assert '<a href="/2020/forms/HZ_02_002/">去核对</a>' in page
+    add(client, SHEET, {"country": "法国", "visit_projects": "4"})
+    assert "对方合计均 ≥ 本表" in client.get(address(SINGLE)).content.decode()
+
+
 def test_computed_lines_lead_to_their_sources(client, tree):
     """F72: each line's source one click away."""
     page = client.get(address("HZ_04_001")).content.decode()
