@@ -160,6 +160,9 @@ class Shell:
             if self.is_centre:
                 overview = address("console:home", **year)
                 main.insert(0, NavLink("console", "layout-dashboard", "总览", overview))
+            if rights.manages(self.actor, self.round.year):
+                log = address("console:log")
+                links.append(NavLink("log", "history", "操作日志", log))
             links = main + links
         return links
 

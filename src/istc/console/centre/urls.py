@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from istc.console.centre.views import deciding, feedback, home, notices, years
+from istc.console.centre.views import deciding, feedback, home, log, notices, years
 
 HERE = "<int:year>/console/"
 ROUND = "console/rounds/<int:year>/"
@@ -26,6 +26,8 @@ urlpatterns = [
     path("notices/publish/", notices.publish, name="notice_publish"),
     path("notices/<id:pk>/", notices.receipts, name="receipts"),
     path("notices/<id:pk>/read/", notices.read, name="notice_read"),
+    path("log/", log.log, name="log"),
+    path("log/export/", log.export, name="log_export"),
     path("feedback/", feedback.feedback, name="feedback"),
     path("feedback/write/", feedback.write, name="feedback_write"),
     path("feedback/<id:pk>/answer/", feedback.answer, name="feedback_answer"),
