@@ -11,6 +11,7 @@ from django.http import Http404
 from django.utils import timezone
 
 from istc.entry.page.facts import Facts
+from istc.entry.present.watching import watchers
 from istc.reports.around import UnitYear
 from istc.reports.keys import ReportKey
 from istc.reports.locks import LOCKED, is_locked
@@ -35,8 +36,7 @@ def facts(key: ReportKey, *, page: int = 1, open: int | None = None, **more: Any
     if open is not None and all(record.id != open for record in stored.records):
         page = page_of(key, open)
         stored = form_page(key, page=page, size=most if listed else None)
-    if key.form.multi:
-        sums_of(key, stored.around)
+    sums_of(key, stored.around)
     pager = pages(stored.state.records, page, most) if listed else None
     said = reviews(key) if stored.state.state == State.RETURNED else ()
     review = next((one for one in said if one.kind == State.RETURNED), None)
@@ -45,9 +45,12 @@ def facts(key: ReportKey, *, page: int = 1, open: int | None = None, **more: Any
 
 
 def sums_of(key: ReportKey, around: UnitYear) -> None:
-    """The form's own sums and those it is held against, in one query."""
-    reads = reach_of(key.round.edition_model).reads
-    around.need({key.form.code, *reads.get(key.form.code, ())})
+    """The form's own sums, those it is held against and those held against it, in one query."""
+    form, edition = key.form, key.round.edition_model
+    watching = {one.code for one in watchers(form, edition)}
+    reads = reach_of(edition).reads.get(form.code, ()) if form.multi else ()
+    if form.multi or watching:
+        around.need({form.code, *reads, *watching})
 
 
 def after(key: ReportKey, saved: Saved) -> Facts:
