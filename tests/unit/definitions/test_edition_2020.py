@@ -1,6 +1,5 @@
 """The 2020 edition: it loads, lints clean, and holds what the manual's catalogue counts."""
 
-
 import pytest
 
 from istc.definitions import places
