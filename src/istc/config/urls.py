@@ -2,10 +2,11 @@
 
 from django.urls import include, path
 
-from istc.config.health import healthz
+from istc.config.health import healthz, readyz
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
+    path("readyz", readyz, name="readyz"),
     path("", include("istc.rounds.urls")),
     path("", include("istc.entry.urls")),
     path("", include("istc.workbooks.urls")),

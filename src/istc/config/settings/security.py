@@ -21,7 +21,7 @@ CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "istc.ui.errors.csrf_failure"
 SECURE_SSL_REDIRECT = ISTC_HTTPS
 # A supervisor asks for the process's health over plain HTTP on the same machine.
-SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 SECURE_HSTS_SECONDS = 31_536_000 if ISTC_HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = ISTC_HTTPS
 SECURE_HSTS_PRELOAD = ISTC_HTTPS
