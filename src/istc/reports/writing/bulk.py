@@ -6,6 +6,7 @@
 import json
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from itertools import islice
 from operator import attrgetter
 from typing import Any
 
@@ -16,6 +17,7 @@ from istc.reports.models import Record
 FIELDS = tuple(Record._meta.concrete_fields)
 TABLE = Record._meta.db_table
 COLUMNS = tuple(str(one.column) for one in FIELDS)
+AT_ONCE = 1000  # rows in memory as text
 dumps = json.JSONEncoder(separators=(",", ":")).encode
 CHANGED = (
     "values", "stamps", "version", "submitted", "errors",
@@ -40,10 +42,10 @@ def reserve(count: int) -> list[int]:
 def like(pattern: Record, count: int) -> list[Record]:
     """Records with the pattern's values, for a tenth of what a model's constructor costs; what the
     database holds, they share until it is replaced."""
-    made = []
+    made, shared = [], vars(pattern)
     for _ in range(count):
         record = Record.__new__(Record)
-        record.__dict__ = {**vars(pattern), "stamps": {}}
+        record.__dict__ = shared.copy()  # a split copy: the names are kept once
         made.append(record)
     return made
 
@@ -61,7 +63,9 @@ def insert(records: Sequence[Record]) -> None:
         else:
             marks = ", ".join(["%s"] * len(COLUMNS))
             statement = f"INSERT INTO {TABLE} ({names}) VALUES ({marks})"  # noqa: S608
-            cursor.executemany(statement, list(_rows(records, COLUMNS)))
+            rows = _rows(records, COLUMNS)
+            while some := list(islice(rows, AT_ONCE)):
+                cursor.executemany(statement, some)
     for state in {id(record._state): record._state for record in records}.values():
         state.adding = False
 
@@ -79,17 +83,19 @@ def update(records: Sequence[Record]) -> None:
 def _rows(records: Sequence[Record], columns: Sequence[str]) -> Iterator[tuple[Any, ...]]:
     """Moments repeat from record to record: each is worked out once."""
     read = attrgetter(*columns)
+    texts = [place for place, name in enumerate(columns) if name in ("values", "stamps")]
+    times = [place for place, name in enumerate(columns) if name.endswith("_at")]
     moments: dict[datetime | None, Any] = {None: None}
     for record in records:
-        yield tuple(
-            dumps(value) if type(value) is dict
-            else _moment(value, moments) if type(value) is datetime
-            else value
-            for value in read(record)
-        )  # fmt: skip
+        row = list(read(record))
+        for place in texts:
+            row[place] = dumps(row[place]) if row[place] else "{}"
+        for place in times:
+            row[place] = _moment(row[place], moments)
+        yield tuple(row)
 
 
-def _moment(value: datetime, known: dict[datetime | None, Any]) -> Any:
+def _moment(value: datetime | None, known: dict[datetime | None, Any]) -> Any:
     if value not in known:
         known[value] = connection.ops.adapt_datetimefield_value(value)
     return known[value]

@@ -35,7 +35,9 @@ def _figures(desk: Desk, form: Form, items: set[str]) -> dict[str, Figure]:
         found = {item.id: NONE for item in numbers}
         return {**found, RECORDS: NONE} if RECORDS in items else found
     all_values = [record.values for record in desk.records[form.code]]
-    values = [kept(form, one, desk.around) for one in counted(form, all_values)]
+    values = counted(form, all_values)
+    if any(item.when for item in form.items):
+        values = [kept(form, one, desk.around) for one in values]
     found = {item.id: figure_of(item, values) for item in numbers}
     if RECORDS in items:
         found[RECORDS] = record_count(len(values))

@@ -17,7 +17,7 @@ Values = dict[str, Any]
 @dataclass(frozen=True, slots=True)
 class Line:
     """A record as it stands in the file: values as stored, and the record's key if it bears one.
-    `sound`: as in `checks.run.Entry`."""
+    `sound`: as in `checks.run.Entry`. Computed items are laid into the values."""
 
     values: Values
     key: int | None = None
