@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from istc.rounds import third_level
+from istc.rounds import telling, third_level
 from istc.rounds.models import Round
 from tests.browser.test_units import look, violations
 from tests.people import actor
@@ -58,3 +58,24 @@ def test_a_year_is_made_and_opened(desk):
     assert violations(page) == []
     assert Round.objects.get(year=2021).state == "open"
     assert desk.errors == []
+
+
+@pytest.mark.parametrize(
+    ("who", "path", "name"),
+    [
+        ("centre", "/notices/", "notices-centre"),
+        ("college", "/notices/", "notices"),
+        ("centre", "/feedback/", "feedback-centre"),
+        ("college", "/feedback/", "feedback"),
+        ("centre", "/log/", "log"),
+    ],
+)
+def test_what_is_told_and_logged_is_accessible(tree, desk, sign_in, who, path, name):
+    telling.publish(
+        actor=actor(tree.account("centre")), round=None, title="统一口径", body="年末数"
+    )
+    telling.write(actor=actor(tree.account("college")), body="丙栏口径不清")
+    page = (desk if who == "centre" else sign_in(tree.account(who))).page
+    page.goto(path)
+    look(page, name)
+    assert violations(page) == []

@@ -124,12 +124,12 @@ def _refuse_full(database: Path) -> None:
 
 def _unpack(archive: zipfile.ZipFile, known: dict[str, Any], folder: Path) -> None:
     """Only what the manifest names, and only below the folder."""
-    for name in known:
+    for name, told in known.items():
         place = PurePosixPath(name)
         if place.is_absolute() or ".." in place.parts:
             raise Refused(f"备份文件中有越界的文件名：{name}。不能恢复。")
         content = archive.read(FILES + name)
-        _agree({name: known[name]}, {name: proof.of_bytes(content)}, "备份文件中的文件")
+        _agree({name: told}, {name: proof.of_bytes(content)}, "备份文件中的文件")
         path = folder / place
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
