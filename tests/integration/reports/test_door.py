@@ -28,6 +28,7 @@ VERBS = {
 RECORD_VERBS = {
     "add_record": lambda who: actions.add_record(**who),
     "add_records": lambda who: actions.add_records(**who, rows=[{}]),
+    "save_rows": lambda who: actions.save_rows(**who, rows=[]),
     "submit_record": lambda who: actions.submit_record(**who, record_id=1),
     "remove_record": lambda who: actions.remove_record(**who, record_id=1),
     "restore_record": lambda who: actions.restore_record(**who, record_id=1),
