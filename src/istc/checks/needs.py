@@ -35,9 +35,21 @@ class Need:
     fn: Fn
 
 
+_known: dict[tuple[str, str], tuple[Need, ...]] = {}
+
+
 def needs(form: Form) -> tuple[Need, ...]:
     """Sorted, without repeats. `total` and `count` of the form itself are only asked for by
-    `check_entry`, which does not see the other records."""
+    `check_entry`, which does not see the other records. Kept, as every page asks."""
+    key = (form.code, form.digest)
+    if not form.digest:
+        return _needs(form)
+    if key not in _known:
+        _known[key] = _needs(form)
+    return _known[key]
+
+
+def _needs(form: Form) -> tuple[Need, ...]:
     leaf_trees = (leaf for tree in _trees(form) for leaf in leaves(tree))
     found = {Need(leaf[1], leaf[2], _FN[leaf[0]]) for leaf in leaf_trees if leaf[0] in _FN}
     return tuple(sorted(found))
