@@ -1,4 +1,4 @@
-"""manage.py round create|open|close|extend YEAR: the life of a year from the command line."""
+"""manage.py round ACT YEAR: the life of a year from the command line."""
 
 from argparse import ArgumentParser
 from datetime import date, datetime, time, timedelta
@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from istc.definitions.problems import DefinitionError
-from istc.rounds import actions
+from istc.rounds import actions, changing
 from istc.rounds.models import Round
 from istc.units.models import Account
 
@@ -29,9 +29,13 @@ class Command(BaseCommand):
         extended = acts.add_parser("extend", help="给一个单位延期")
         extended.add_argument("--unit", required=True, help="单位的用户名")
         extended.add_argument("--until", required=True, type=_day, help="延至哪一天（含）")
-        for parser_ in (closed, extended):
+        again = acts.add_parser("reopen", help="重新开放已关闭的年度")
+        postponed = acts.add_parser("postpone", help="全部单位延期")
+        for parser_ in (again, postponed):
+            parser_.add_argument("--until", required=True, type=_day, help="延至哪一天（含）")
+        for parser_ in (closed, extended, again, postponed):
             parser_.add_argument("--reason", required=True, help="原因，单位会看到")
-        for parser_ in (create, opened, closed, extended):
+        for parser_ in (create, opened, closed, extended, again, postponed):
             parser_.add_argument("year", type=int, metavar="YEAR", help="数据年份")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -65,6 +69,18 @@ def _close(options: dict[str, Any]) -> str:
     return f"{actions.close_round(actor=None, year=year, reason=reason)}已关闭。"
 
 
+def _reopen(options: dict[str, Any]) -> str:
+    year, until = options["year"], end_of(options["until"])
+    found = changing.reopen_round(actor=None, year=year, until=until, reason=options["reason"])
+    return f"{found}已重新开放，{options['until']} 24:00 截止。"
+
+
+def _postpone(options: dict[str, Any]) -> str:
+    year, until = options["year"], end_of(options["until"])
+    found = changing.postpone(actor=None, year=year, until=until, reason=options["reason"])
+    return f"{found}全部单位延期至 {options['until']} 24:00。"
+
+
 def _extend(options: dict[str, Any]) -> str:
     found = Round.objects.filter(year=options["year"]).first()
     account = Account.objects.filter(username=options["unit"].strip().lower()).first()
@@ -77,7 +93,14 @@ def _extend(options: dict[str, Any]) -> str:
     return f"{account.unit} 延期至 {options['until']} 24:00。"
 
 
-ACTS = {"create": _create, "open": _open, "close": _close, "extend": _extend}
+ACTS = {
+    "create": _create,
+    "open": _open,
+    "close": _close,
+    "reopen": _reopen,
+    "postpone": _postpone,
+    "extend": _extend,
+}
 
 
 def end_of(day: date) -> datetime:
