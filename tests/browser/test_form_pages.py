@@ -6,6 +6,8 @@ import pytest
 from playwright.sync_api import expect
 
 from istc.definitions.load import load_edition
+from istc.units.placements import carry_over
+from tests.builders import build_round
 from tests.integration.entry.desk import begin
 
 AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
@@ -56,6 +58,22 @@ def point_out(page) -> None:
     page.evaluate("document.querySelectorAll('form').forEach(one => one.classList.add('asked'))")
     for tab in page.locator("[role=tab]:visible").all():
         tab.click()
+
+
+def test_a_year_that_is_closed_is_read_only(tree, sign_in):
+    """N17: nothing to type into, the panel and the directory still at hand."""
+    carry_over(source=2020, target=2019)
+    build_round(2019, state="closed")
+    desk = sign_in(tree.account("university"))
+    for code in LAYOUTS:
+        desk.open(code, year=2019)
+        expect(desk.page.locator("#notes")).to_contain_text("数据只读")
+        desk.page.locator("#tab-history").click()
+        expect(desk.page.locator("#panel-history")).to_contain_text("还没有修改记录")
+        assert violations(desk.page) == [], code
+        typed = desk.page.locator("main").locator("input:visible:not([readonly]):not([disabled])")
+        assert typed.count() == 0, code
+    assert desk.errors == []
 
 
 def test_every_layout_is_there_without_scripts(tree, sign_in):
