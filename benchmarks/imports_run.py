@@ -19,12 +19,11 @@ def main(rows: int, *, others: bool) -> None:
 
     path = ways.prepare(rows)
     took: dict[str, list[float]] = {}
-    for turn in range(ROUNDS if others else 1):
+    for _ in range(ROUNDS if others else 1):
         ways.clear()
         _time(took, "ours_s", lambda: ways.ours(path))
         if others:
             _time(took, "floor_s", lambda: ways.floor(path))
-        if others and not turn:  # they take long, and noise matters little
             _time(took, "importexport_s", lambda: ways.importexport(path))
     whose = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
     memory = max(resource.getrusage(one).ru_maxrss for one in whose) / 1024

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings as site
@@ -28,7 +29,8 @@ def worker() -> "subprocess.Popen[bytes]":
     """A worker of its own on the test's database, with a lease of a second."""
     name = str(connection.settings_dict["NAME"])
     url = os.environ.get("DATABASE_URL", "")
-    url = f"{url.rpartition('/')[0]}/{name}" if url.startswith("postgres") else f"sqlite:///{name}"
+    beside = urlsplit(url)._replace(path=f"/{name}").geturl()
+    url = beside if url.startswith("postgres") else f"sqlite:///{name}"
     env = {
         **os.environ,
         "DATABASE_URL": url,
