@@ -115,8 +115,6 @@ async function post(scope, book) {
     answer = await send(scope.dataset.save, { method: "POST", data: { version: Number(scope.dataset.version), changes } });
   } catch {
     return back(scope, book, items, "offline");
-  } finally {
-    book.flying = null;
   }
   if (answer.status >= 500 || answer.status === 401) return back(scope, book, items, answer.status === 401 ? "expired" : "offline");
   return settle(scope, book, { items, record }, answer);
@@ -124,6 +122,7 @@ async function post(scope, book) {
 
 async function settle(scope, book, { items, record }, answer) {
   const said = await answer.json().catch(() => ({ error: `没有保存，错误 ${answer.status}。` }));
+  book.flying = null; // from here on nothing waits, so the next save names the new version
   book.tries = 0;
   if (answer.ok) {
     scope.dataset.version = said.version;
@@ -142,6 +141,7 @@ async function settle(scope, book, { items, record }, answer) {
 
 // Not delivered: keep it, say so, try again a little later.
 function back(scope, book, items, why) {
+  book.flying = null;
   items.forEach((item) => book.dirty.add(item));
   report(why);
   if (why === "offline") {

@@ -70,8 +70,6 @@ async function post() {
     answer = await send(sent[0][0].dataset.save, { method: "POST", data: { rows: sent.map(body) } });
   } catch {
     return back(sent, "offline");
-  } finally {
-    book.flying = null;
   }
   if (answer.status >= 500 || answer.status === 401) return back(sent, answer.status === 401 ? "expired" : "offline");
   return settle(sent, answer);
@@ -88,6 +86,7 @@ function body([row, items]) {
 
 async function settle(sent, answer) {
   const said = await answer.json().catch(() => ({ error: `没有保存，错误 ${answer.status}。` }));
+  book.flying = null; // from here on nothing waits, so the next save names the new versions
   book.tries = 0;
   if (!answer.ok) return refused(sent, answer.status, said);
   said.rows.forEach((one, at) => number(sent[at][0], one));
@@ -122,6 +121,7 @@ function again(sent) {
 
 // Not delivered: keep it, say so, try again a little later.
 function back(sent, why) {
+  book.flying = null;
   again(sent);
   report(why);
   if (why === "offline") {
