@@ -25,7 +25,8 @@ def save(request: HttpRequest, year: int) -> HttpResponse:
         raise Http404
     back = redirect(f"{_page(year, form)}?{query[:LONGEST_ADDRESS]}")
     kept = SavedFilter.objects.filter(account_id=access.actor_of(request).account_id)
-    if wrong := _wrong(name, query, kept.exclude(name=name).count()):
+    others = kept.exclude(name=name).count() if name.isprintable() else 0
+    if wrong := _wrong(name, query, others):
         messages.error(request, wrong)
         return back
     SavedFilter.objects.update_or_create(
