@@ -3,11 +3,13 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.desk import Desk
 from tests.builders import Tree, build_round, build_tree
 from tests.people import BACKEND
+
+expect.set_options(timeout=15_000)  # other tests may keep the machine busy
 
 
 @pytest.fixture
