@@ -54,6 +54,8 @@ def conflict(
     if not stop.differences:
         mend = "刷新页面，看过新的内容后再试"
         return _told(request, key, (stop.wrong, mend), 409)
+    if sent.rows and not answers.wants_json(request):
+        return sheet_conflict(request, key, stop, sent)
     page = page_of(request, facts(key, open=record))
     found = answers.differences(stop.differences, page.sketch.boxes)
     version = _version(page, record)
@@ -71,6 +73,26 @@ def conflict(
             differences=found, version=version, html=html, record=record,
         )  # fmt: skip
     return plain_page(request, "conflict", context, status=409)
+
+
+def sheet_conflict(
+    request: HttpRequest, key: ReportKey, stop: Conflict, sent: Posted
+) -> HttpResponse:
+    """A whole sheet without scripts: what was typed stands in its cells again, the other side is
+    told above; to save once more is to choose one's own."""
+    typed = {
+        name: text
+        for row, (_, changes) in sent.rows.items()
+        for name, text in flat({f"r{row}.{item}": raw for item, raw in changes.items()})
+    }
+    found = facts(key, typed=typed)
+    boxes = page_of(request, found).sketch.boxes
+    said = [
+        f"{one['name']}：{one['who']} {one['when']} 已改为 {one['theirs']['text'] or '空白'}，"
+        f"本页是 {one['yours']['text'] or '空白'}。尚未保存，核对后再保存。"
+        for one in answers.differences(stop.differences, boxes)
+    ]
+    return form_page(request, replace(found, said=said), status=409)
 
 
 def _version(page: Page, record: int | None) -> int:

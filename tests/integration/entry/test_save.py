@@ -253,6 +253,43 @@ def test_a_sheet_without_scripts_saves_changed_rows_and_the_new_one(client, tree
     assert sorted(countries) == ["DE", "FR", "JP"]
 
 
+def test_a_sheet_without_scripts_keeps_what_was_refused_in_its_cell(client, tree):
+    row = add(client, SHEET, {"country": "德国"})
+    posted = {f"r{row.pk}.version": "1", f"r{row.pk}.country": "德国"}
+    posted |= {f"r{row.pk}.visit_projects": "三", f"r{row.pk}.visit_persons": "4"}
+    answer = client.post(address(SHEET, "save/"), posted)
+    assert answer.status_code == 422
+    assert f'name="r{row.pk}.visit_projects"' in answer.content.decode()
+    assert 'value="三"' in answer.content.decode()
+    row.refresh_from_db()
+    assert row.values["visit_persons"] == "4"
+
+
+def test_a_sheet_without_scripts_in_conflict_loses_nothing_typed(client, tree):
+    """N40."""
+    row = add(client, SHEET, {"country": "德国"})
+    save(client, SHEET, {"visit_projects": "7"}, version=1, record=row.pk)
+    posted = {f"r{row.pk}.version": "1", f"r{row.pk}.visit_projects": "8"}
+    posted |= {f"r{row.pk}.visit_persons": "9"}
+    answer = client.post(address(SHEET, "save/"), posted)
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert "已改为 7，本页是 8" in page
+    assert 'value="8"' in page
+    assert 'value="9"' in page
+    row.refresh_from_db()
+    assert row.values["visit_projects"] == "7"
+    posted[f"r{row.pk}.version"] = "2"
+    client.post(address(SHEET, "save/"), posted)
+    row.refresh_from_db()
+    assert (row.values["visit_projects"], row.values["visit_persons"]) == ("8", "9")
+
+
+def test_a_form_of_records_is_not_saved_without_saying_which(client, tree):
+    add(client, LIST)
+    assert save(client, LIST, {"name": "甲"}, version=1).status_code == 404
+
+
 def test_records_of_another_unit_are_not_there(client, tree):
     """N30."""
     other = signed_in(tree.account("institute"))

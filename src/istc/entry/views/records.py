@@ -88,7 +88,7 @@ def save(order: Order, record: int) -> HttpResponse:
     if order.json:
         return answer(after(order.request, order.key, saved))
     if saved.refusals:
-        return refused_page(order, list(saved.refusals), record)
+        return refused_page(order, [saved], record)
     return to_record(order, saved, "saved")
 
 
@@ -98,7 +98,7 @@ def submit(order: Order, record: int) -> HttpResponse:
     if order.sent.changes:
         saved = cells(order, order.sent, record)
         if saved.refusals and not order.json:
-            return refused_page(order, list(saved.refusals), record)
+            return refused_page(order, [saved], record)
     saved = actions.submit_record(**order.who, record_id=record)
     if saved.record is None or not saved.record.submitted:
         return not_submitted(order, saved, record)

@@ -14,6 +14,7 @@ from istc.entry.pages import form_page, page_of
 from istc.entry.posted import CHOICE, Posted, Unreadable
 from istc.entry.present.control import Box
 from istc.entry.present.filled import shown
+from istc.entry.present.marks import name_of
 from istc.entry.views.order import Order, answer, writing
 from istc.reports import actions
 from istc.reports.queries import record_values
@@ -28,13 +29,12 @@ def save(order: Order) -> HttpResponse:
     saved = write(order)
     if order.json:
         return answer(after(order.request, order.key, saved[-1] if saved else None))
-    refusals = [cell for one in saved for cell in one.refusals]
-    return refused_page(order, refusals) if refusals else order.back("saved")
+    return refused_page(order, saved) if refusals(saved) else order.back("saved")
 
 
 def write(order: Order) -> list[Saved]:
     """Stores what was sent; a whole sheet sent without scripts all or nothing."""
-    if not order.key.form.multi:
+    if not order.key.form.multi or (order.json and order.sent.changes):
         return [cells(order, order.sent)] if order.sent.changes else []
     with transaction.atomic():
         return [*rows(order), *new_row(order)]
@@ -96,24 +96,33 @@ def new_row(order: Order) -> list[Saved]:
     return [actions.add_record(**order.who, values=order.sent.new)]
 
 
-def refused_page(
-    order: Order, refusals: list[RefusedCell], record: int | None = None
-) -> HttpResponse:
+def refusals(saved: list[Saved]) -> list[RefusedCell]:
+    return [cell for one in saved for cell in one.refusals]
+
+
+def refused_page(order: Order, saved: list[Saved], record: int | None = None) -> HttpResponse:
     """The page again, with what was refused as it was typed; the rest is stored."""
-    said = [cell.sentence for cell in refusals]
-    typed = {cell.item: str(cell.raw) for cell in refusals if cell.row is None}
+    said = [cell.sentence for cell in refusals(saved)]
+    typed = {input_name(order, one, cell): str(cell.raw) for one in saved for cell in one.refusals}
     found = facts(order.key, open=record, asked=True, typed=typed, said=said)
     return form_page(order.request, found, status=422)
+
+
+def input_name(order: Order, saved: Saved, cell: RefusedCell) -> str:
+    """The input of a refused cell on the page: in a sheet with its row before it."""
+    item = order.key.form.by_id.get(cell.item)
+    name = name_of(cell.item, item.table if item else None, cell.row)
+    in_sheet = order.key.form.layout == "sheet" and saved.record is not None
+    return f"r{saved.record.pk}.{name}" if in_sheet and saved.record else name
 
 
 @writing
 def zero(order: Order) -> HttpResponse:
     """空白填零 for the form, or for one record of it."""
     saved = write(order) if not order.json else []
-    refusals = [cell for one in saved for cell in one.refusals]
     actions.fill_zero(**order.who)
     if not order.json:
-        return refused_page(order, refusals) if refusals else order.back("zeros")
+        return refused_page(order, saved) if refusals(saved) else order.back("zeros")
     page = page_of(order.request, facts(order.key))
     records = [stored(page, one) for one in page.facts.records]
     return answer({**standing(page), "records": records, "words": "空白的数字已填为 0"})

@@ -12,7 +12,7 @@ from istc.entry.gather import facts
 from istc.entry.page.confirm import summary
 from istc.entry.pages import macro, page_of, plain_page
 from istc.entry.views.order import Order, answer, writing
-from istc.entry.views.saving import refused_page, write
+from istc.entry.views.saving import refusals, refused_page, write
 from istc.reports import actions
 from istc.rounds.queries import round_of
 from istc.units import access
@@ -25,9 +25,9 @@ def complete(order: Order) -> HttpResponse:
         actions.complete(**order.who, version=order.sent.version)
         return answer({"to": order.address}) if order.json else order.back()
     if not order.json:
-        refusals = [cell for saved in write(order) for cell in saved.refusals]
-        if refusals:
-            return refused_page(order, refusals)
+        saved = write(order)
+        if refusals(saved):
+            return refused_page(order, saved)
     rehearse(order)
     page = page_of(order.request, facts(order.key))
     context = {"page": page, "pairs": summary(page), "version": page.version}
