@@ -104,7 +104,7 @@ coverage: $(DEV) frontend
 	@$(BIN)/coverage report --fail-under 90 --omit 'src/istc/definitions/*,src/istc/checks/*'
 
 ## make lock       compile the lock files from requirements*.in and package.json (developers; needs uv, npm)
-COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --only-binary :all: \
+COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras --only-binary :all: \
   --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
 lock:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
-OPEN_BY_NATURE = {"healthz"}  # a probe without an account and without data
+OPEN_BY_NATURE = {"healthz", "readyz"}  # probes without an account and without data
 
 
 def views(resolver: URLResolver) -> Iterator[URLPattern]:
