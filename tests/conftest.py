@@ -25,6 +25,8 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "istc.config.settings"
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 django.setup()
 
+from istc.rounds import queries as rounds  # noqa: E402 - models exist only after setup
+
 UNIT = Path(__file__).parent / "unit"
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup"}
 ON_POSTGRES = os.environ.get("DATABASE_URL", "").startswith("postgres")
@@ -69,6 +71,7 @@ def quick_passwords(request: pytest.FixtureRequest, settings) -> None:
 def fresh_rounds(settings) -> None:
     """Rounds are read at every question: one kept from another test would be a ghost."""
     settings.ISTC_ROUNDS_KEPT = 0
+    rounds.forget()
 
 
 @pytest.fixture(scope="session")

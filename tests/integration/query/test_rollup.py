@@ -24,7 +24,7 @@ from istc.reports.selection.sums import StoredSums
 from istc.rollup.filters import Filter
 from istc.units.models import Placement, Unit
 from istc.units.placements import place
-from tests.builders import build_round
+from tests.builders import build_round, settle_statistics
 
 YEARS = (2019, 2020)
 EDITION = load_edition("2020", 2020)
@@ -81,6 +81,7 @@ def fill(round, places, rng) -> None:
                 Record(report=report, position=n, values=blanked(one, rng))
                 for n, one in enumerate(rows, 1)
             )
+    settle_statistics()
 
 
 def blanked(values, rng):
