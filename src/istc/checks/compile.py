@@ -57,4 +57,7 @@ MAKERS: dict[str, Callable[..., Callable[[Scene], Any]]] = {
 def closure(tree: Tree) -> Callable[[Scene], Any]:
     """The closure of a tree of typed.py: Decimal, text, bool or list; None: not to be judged."""
     name, *parts = tree
-    return MAKERS[name](*(closure(part) if isinstance(part, tuple) else part for part in parts))
+    made = MAKERS[name](*(closure(part) if isinstance(part, tuple) else part for part in parts))
+    if name == "+" and len(parts) > 1 and all(part[0] == "own" for part in parts):
+        return leaves.own_sum(tuple(part[1] for part in parts), made)
+    return made

@@ -8,7 +8,8 @@ from functools import lru_cache
 CONTEXT = Context(prec=40, rounding=ROUND_HALF_EVEN, traps=[])
 ZERO = Decimal(0)
 PLACES = Decimal("0.0001")  # one yuan, where the unit is 万元人民币 (decisions §3)
-_STORED = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,10})?")
+LONGEST = 30  # digits before the point
+_STORED = re.compile(rf"-?[0-9]{{1,{LONGEST}}}(\.[0-9]{{1,10}})?")
 _ROUNDING = Context(prec=200, rounding=ROUND_HALF_UP, traps=[])
 
 

@@ -1,6 +1,7 @@
 """What checking needs to know of a form, worked out once: its items, steps and rules compiled."""
 
 import weakref
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from istc.checks.compile import closure
@@ -29,7 +30,8 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """`each`, `once`: the rules judged for every record, and for all of them together."""
+    """`each`, `once`: the rules judged for every record, and for all of them together. `held`:
+    computed items that a rule holds to the very sum they are computed by."""
 
     code: str
     multi: bool
@@ -40,6 +42,7 @@ class Plan:
     steps: tuple[Step, ...]
     switching: bool
     computed: frozenset[str]
+    held: frozenset[str]
     each: tuple[CompiledRule, ...]
     once: tuple[CompiledRule, ...]
     lines: tuple[Line, ...]
@@ -65,12 +68,24 @@ def make_plan(form: Form) -> Plan:
         steps=steps(form),
         switching=any(item.when for item in form.items),
         computed=frozenset(item.id for item in form.computed if item.table is None),
+        held=frozenset(_held(rules, form)),
         each=tuple(rule for rule in rules if rule.each),
         once=tuple(rule for rule in rules if not rule.each),
         lines=tuple(line for rule in rules if (line := line_of(rule, form))),
         crosses=tuple(cross for rule in rules if (cross := _cross(rule, form))),
         applies=closure(condition(form.applies.node, form)) if form.applies else None,
     )
+
+
+def _held(rules: list[CompiledRule], form: Form) -> Iterator[str]:
+    """A rule of level error over a record without a condition of its own."""
+    sums = {step.item: step.computed_tree[-1] for step in steps(form) if step.computed_tree}
+    for one in rules:
+        for each in one.compared if one.each and one.rule.level == "error" else ():
+            _, sign, left, right = each.tree
+            item = left[1] if left[0] == "own" and sign == "=" and not one.rule.when else None
+            if item in sums and right == sums[item]:
+                yield item
 
 
 def _cross(rule: CompiledRule, form: Form) -> Cross | None:

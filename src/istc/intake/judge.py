@@ -7,7 +7,9 @@ from decimal import Decimal
 from istc.checks.around import Surroundings
 from istc.checks.catalogue import MISSING
 from istc.checks.findings import Finding
-from istc.checks.run import Entry, check_entry, check_form
+from istc.checks.needs import stands_alone
+from istc.checks.plan import plan_of
+from istc.checks.run import Entry, check_entry, check_form, compute
 from istc.checks.scene import Values
 from istc.definitions.kinds import show
 from istc.definitions.kinds.refusals import shorten
@@ -47,19 +49,39 @@ class Judge:
         return bool(self.form.unique) or any(rule.scope != "record" for rule in self.form.rules)
 
     def _one_by_one(self, bounds: Iterable[Bound], told: list[Fault]) -> Iterator[Record]:
-        form, around = self.form, self.around
+        form, around, lay = self.form, self.around, self._lays()
         for place, bound in enumerate(bounds):
             entry = Entry(place, _whole(bound), fresh=True)
             if findings := check_entry(form, entry, around):
                 told += self._faults(findings, {place: bound})
+            elif lay:
+                self._lay(bound)
             yield bound.record
 
     def _together(self, bounds: Iterable[Bound], told: list[Fault]) -> Iterator[Record]:
         read = dict(enumerate(bounds))
         entries = [Entry(place, _whole(bound), fresh=True) for place, bound in read.items()]
-        if entries:
-            told += self._faults(check_form(self.form, entries, self.around), read)
+        findings = check_form(self.form, entries, self.around) if entries else []
+        told += self._faults(findings, read)
+        named = {finding.record for finding in findings}
+        for place, bound in read.items() if self._lays() else ():
+            if place not in named:
+                self._lay(bound)
         yield from (bound.record for bound in read.values())
+
+    def _lays(self) -> bool:
+        """Whether computed items can be told for good: from nothing but the record."""
+        return bool(plan_of(self.form).computed) and stands_alone(self.form)
+
+    def _lay(self, bound: Bound) -> None:
+        """Computed items into a record without findings. A total that a rule held to its own sum
+        need not be reckoned again; of 0 nobody knows whether anything was filled."""
+        plan, totals = plan_of(self.form), bound.totals
+        if plan.computed == totals.keys() <= plan.held and "0" not in totals.values():
+            bound.record.values = {**bound.record.values, **totals}
+        else:
+            fresh = compute(self.form, bound.record.values, self.around)
+            bound.record.values = {**bound.record.values, **fresh}
 
     def _faults(self, findings: list[Finding], read: dict[int, Bound]) -> Iterator[Fault]:
         for finding in findings:

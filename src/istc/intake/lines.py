@@ -1,6 +1,6 @@
 """Lines of a sheet to records: one line one record, with further lines for sub-tables."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -40,12 +40,20 @@ class Lines:
     waiting: int = 0
     cells: list[Cell] = field(default_factory=list)
     long: list[Cell] = field(default_factory=list)
+    ids: list[str] = field(default_factory=list)
+    totals: list[str] = field(default_factory=list)
+    known: list[Callable[[Any], Any]] = field(default_factory=list)
+    width: int = 0
     keys: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         pairs = sorted(self.heads.columns.items())
         self.cells = [cell_of(place, column) for place, column in pairs]
         self.long = [cell for cell in self.cells if cell.column.item.kind == "longtext"]
+        self.ids = [cell.id for cell in self.cells]
+        self.known = [cell.known.get for cell in self.cells]
+        self.totals = [cell.id for cell in self.cells if cell.part == TOTALS]
+        self.width = self.cells[-1].place + 1 if self.cells else 0
 
     def read(self, lines: Iterable[Line]) -> Iterator[Bound]:
         """Records in the order of the sheet; blank lines are counted and skipped."""
@@ -81,25 +89,47 @@ class Lines:
 
     def _line(self, row: int, cells: list[Any]) -> Bound | None:
         """One line, or None where nothing but numbers and totals stands in it."""
+        if row in self.bad or self.form.tables:
+            return self._line_in_parts(row, cells)
+        if len(cells) < self.width:
+            cells = cells + [None] * (self.width - len(cells))
+        raws = [cells[cell.place] for cell in self.cells]
+        found: list[Any] = [known(raw) for known, raw in zip(self.known, raws, strict=True)]
+        refused: set[str] = set()
+        if None in found:
+            for at, cell in enumerate(self.cells):
+                if found[at] is None and raws[at] is not None:
+                    found[at] = self._read(cell, raws[at], (row, refused))
+        values = dict(zip(self.ids, found, strict=True))
+        if None in found:
+            values = {name: value for name, value in values.items() if value is not None}
+        totals = {name: values.pop(name) for name in self.totals if name in values}
+        if not refused and not values:
+            return None
+        return self._bound(row, cells, (values, totals, refused))
+
+    def _line_in_parts(self, row: int, cells: list[Any]) -> Bound | None:
+        """The same where a line also holds a row of each sub-table, or cells without a value."""
         parts: dict[str, dict[str, Any]] = {}
         refused: set[str] = set()
         width = len(cells)
-        bad = self.bad.get(row)
+        bad = self.bad.get(row, {})
         for cell in self.cells:
             at = cell.place
-            if bad is not None and at in bad and self._bad(cell, bad[at], row):
+            if at in bad and self._bad(cell, bad[at], row):
                 refused.add(cell.id)
             elif at < width and (raw := cells[at]) is not None:
                 value: Any = cell.known.get(raw)
                 if value is None:
                     value = self._read(cell, raw, (row, refused))
                 if value is not None:
-                    if (part := parts.get(cell.part)) is None:
-                        part = parts[cell.part] = {}
-                    part[cell.id] = value
+                    parts.setdefault(cell.part, {})[cell.id] = value
         if not refused and not parts.keys() - {TOTALS}:
             return None
-        return self._bound(row, cells, (parts, refused))
+        totals = parts.pop(TOTALS, {})
+        values: dict[str, Any] = parts.pop(OWN, {})
+        values |= {table: [one] for table, one in parts.items()}
+        return self._bound(row, cells, (values, totals, refused))
 
     def _read(self, cell: Cell, raw: Any, where: tuple[int, set[str]]) -> Any:
         row, refused = where
@@ -110,17 +140,15 @@ class Lines:
         return value
 
     def _bound(
-        self, row: int, cells: list[Any], read: tuple[dict[str, dict[str, Any]], set[str]]
+        self, row: int, cells: list[Any], read: tuple[dict[str, Any], dict[str, Any], set[str]]
     ) -> Bound:
-        parts, refused = read
-        totals = parts.pop(TOTALS, {})
-        values: dict[str, Any] = parts.pop(OWN, {})
-        values |= {table: [one] for table, one in parts.items()}
+        values, totals, refused = read
         record = Record(row, None, values)
         if self.form.tables:
-            record.rows = {table: [row] for table in parts}
-        key = _key(_cell(cells, self.heads.key))
-        record.key = key if key in self.stored else None
+            record.rows = {table: [row] for table in self.form.tables if table in values}
+        if self.heads.key is not None:
+            key = _key(_cell(cells, self.heads.key))
+            record.key = key if key in self.stored else None
         for cell in self.long:
             if values.get(cell.id) == CUT:
                 self._restore(cell, record, refused)

@@ -67,10 +67,11 @@ def _lines(upload: Upload, sheet: Plain, kept: Iterable[Kept]) -> list[Line]:
     known = bool(sheet["judged"]) and sheet["judged"] == form.digest
     faulty = {one["record"] for one in sheet["faults"]}
     found = []
+    mended = upload.corrections
     for number, record in enumerate(kept):
-        if upload.good_only and not is_good(sheet, number, upload.corrections):
+        if upload.good_only and not is_good(sheet, number, mended):
             continue
-        corrected = upload.corrections.get(place(sheet["form"], number))
+        corrected = mended.get(place(sheet["form"], number)) if mended else None
         values = corrected["values"] if corrected else record.values
         sound = known and not corrected and number not in faulty
         found.append(Line(values, record.key, sound))

@@ -66,9 +66,12 @@ def save_read(upload: Upload, found: Plain, records: Sequence[Sequence[Record]])
 
 
 def _batches(items: Sequence[str], records: Iterable[Record]) -> Iterator[list[list[Any]]]:
+    """Rows, keys, and one column for each item: what is alike lies together."""
     waiting = iter(records)
     while batch := list(islice(waiting, LINE)):
-        yield [[one.row, one.key, *map(one.values.get, items)] for one in batch]
+        values = [one.values for one in batch]
+        columns = ([one.get(item) for one in values] for item in items)
+        yield [[one.row for one in batch], [one.key for one in batch], *columns]
 
 
 def load_read(upload: Upload) -> Plain:
@@ -91,19 +94,31 @@ def records(upload: Upload, found: Plain, number: int, *, first: int = 0) -> Ite
     items, same = sheet["items"], dict[Any, Any]().setdefault
     with _read_path(upload).open(encoding="utf-8") as lines:
         for line in islice(lines, start, end):
-            rows = json.loads(line)
-            for row, key, *cells in rows[first % LINE :]:
-                yield Kept(row, key, _values(items, cells, same))
+            rows, keys, *columns = json.loads(line)
+            columns = [_shared(column, same) for column in columns]
+            kept = _kept((rows, keys), items, columns)
+            yield from islice(kept, first % LINE, None)
             first = 0
 
 
-def _values(items: Sequence[str], cells: Sequence[Any], same: Callable[[Any, Any], Any]) -> Plain:
-    """Without blanks; equal short texts are one object: thousands of records hold few."""
-    return {
-        item: same(cell, cell) if type(cell) is str and len(cell) < 5 else cell
-        for item, cell in zip(items, cells, strict=True)
-        if cell is not None
-    }
+def _shared(column: list[Any], same: Callable[[Any, Any], Any]) -> list[Any]:
+    """Equal texts as one object: thousands of records hold few of most items."""
+    try:
+        few = len(set(column)) * 4 < len(column)
+    except TypeError:  # lists
+        return column
+    return list(map(same, column, column)) if few else column
+
+
+def _kept(
+    where: tuple[list[int], list[int | None]], items: Sequence[str], columns: Sequence[list[Any]]
+) -> Iterator[Kept]:
+    gaps = any(None in column for column in columns)
+    for row, key, *cells in zip(*where, *columns, strict=True):
+        values = dict(zip(items, cells, strict=True))
+        if gaps:
+            values = {item: cell for item, cell in values.items() if cell is not None}
+        yield Kept(row, key, values)
 
 
 def _lines(sheet: Plain) -> int:

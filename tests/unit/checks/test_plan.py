@@ -37,3 +37,17 @@ def test_rules_that_hold_every_record_have_no_cross_row():
     assert [rule.rule.id for rule in multi.each] == ["X.c2"]
     single = plan_of(form(*counts("01"), checks=checks))
     assert [cross.compiled.rule.id for cross in single.crosses] == ["X.c1", "X.c2"]
+
+
+def test_a_total_that_a_rule_holds_to_its_own_sum():
+    more = {"computed": {"n03": "[01] + [02]"}}
+    rule = {"test": "[03] = [01] + [02]", "level": "error"}
+    assert plan_of(form(*counts("01", "02", "03"), checks=[rule], **more)).held == {"n03"}
+    for other in (
+        {**rule, "test": "[03] >= [01] + [02]"},
+        {**rule, "test": "[03] = [01]"},
+        {**rule, "when": "[01] > 0"},
+        {**rule, "level": "verify"},
+    ):
+        shape = form(*counts("01", "02", "03"), checks=[other], **more)
+        assert plan_of(shape).held == set()

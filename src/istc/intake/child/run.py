@@ -5,6 +5,7 @@ import resource
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -172,10 +173,11 @@ def _check_size(sheet: CalamineSheet, limits: Limits) -> None:
 
 def rows(sheet: CalamineSheet) -> Iterator[list[Any]]:
     """Rows from the first, cells from column A, without blanks at the end."""
+    plain = lru_cache(maxsize=4096, typed=True)(_plain)
     start = sheet.start
     left = [None] * (start[1] if start else 0)
     for row in sheet.iter_rows():
-        found = [cell if type(cell) is str and cell else _plain(cell) for cell in row]
+        found = [cell if type(cell) is str and cell else plain(cell) for cell in row]
         while found and found[-1] is None:
             found.pop()
         yield left + found if found else found

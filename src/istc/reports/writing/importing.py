@@ -15,13 +15,13 @@ from istc.reports.writing.trail import Act
 
 
 def computed(desk: Desk, found: Matched) -> Matched:
-    """Computed items anew, where the form has any: a file is not asked what they are."""
+    """Computed items anew, where the form has any: a file is not asked what they are. A sound line
+    has had them since it was judged."""
     if desk.form.computed:
         own = frozenset(item.id for item in desk.form.computed)
-        for line in found.added:
-            _renew(desk, line.values, own)
-        for _, line in found.changed:
-            _renew(desk, line.values, own)
+        for line in (*found.added, *(line for _, line in found.changed)):
+            if not line.sound:
+                _renew(desk, line.values, own)
     return found
 
 

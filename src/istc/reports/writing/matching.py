@@ -17,7 +17,8 @@ Values = dict[str, Any]
 @dataclass(frozen=True, slots=True)
 class Line:
     """A record as it stands in the file: values as stored, and the record's key if it bears one.
-    `sound`: as in `checks.run.Entry`. Computed items are laid into the values."""
+    `sound`: as in `checks.run.Entry`, and computed items lie in the values; otherwise they are
+    laid into them."""
 
     values: Values
     key: int | None = None
