@@ -26,6 +26,8 @@ class Judged(Protocol):
 
 def of_record(plan: Plan, scene: Scene, settled: Settled, entry: Judged) -> list[Finding]:
     """In the printed order of the items; `scene` holds the settled values."""
+    if entry.fresh and _is_clean(plan, scene, settled):
+        return []
     spot = Spot(plan.code, entry.key, settled.values, settled.off.get(HERE, ()))
     checks = _FRESH_CHECKS if entry.fresh else _ITEM_CHECKS
     found = [finding for check in checks for finding in check(plan.layer, spot)]
@@ -37,6 +39,13 @@ def of_record(plan: Plan, scene: Scene, settled: Settled, entry: Judged) -> list
     if len(found) > 1:
         found.sort(key=lambda finding: _place(plan, finding))
     return found
+
+
+def _is_clean(plan: Plan, scene: Scene, settled: Settled) -> bool:
+    """The short way of most records of a large file: nothing missing, every rule holds."""
+    if not plan.plain or not plan.layer.required <= settled.values.keys():
+        return False
+    return all(rule.holds(scene) is not False for rule in plan.each)
 
 
 def _of_table(layer: Layer, record: Spot, settled: Settled) -> Iterator[Finding]:

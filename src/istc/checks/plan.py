@@ -3,6 +3,7 @@
 import weakref
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from istc.checks.compile import closure
 from istc.checks.cross import Cross, cross_of
@@ -28,7 +29,7 @@ class Layer:
     write_ins: tuple[WriteIn, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Plan:
     """`each`, `once`: the rules judged for every record, and for all of them together. `held`:
     computed items that a rule holds to the very sum they are computed by."""
@@ -48,6 +49,11 @@ class Plan:
     lines: tuple[Line, ...]
     crosses: tuple[Cross, ...]
     applies: Truth | None
+
+    @cached_property
+    def plain(self) -> bool:
+        """Whether a record is its items alone: no sub-tables, no words for an 其他."""
+        return not self.tables and not self.layer.write_ins
 
     @property
     def together(self) -> bool:

@@ -77,11 +77,9 @@ class Judge:
         """Computed items into a record without findings. A total that a rule held to its own sum
         need not be reckoned again; of 0 nobody knows whether anything was filled."""
         plan, totals = plan_of(self.form), bound.totals
-        if plan.computed == totals.keys() <= plan.held and "0" not in totals.values():
-            bound.record.values = {**bound.record.values, **totals}
-        else:
-            fresh = compute(self.form, bound.record.values, self.around)
-            bound.record.values = {**bound.record.values, **fresh}
+        if not (plan.computed == totals.keys() <= plan.held) or "0" in totals.values():
+            totals = compute(self.form, bound.record.values, self.around)
+        bound.record.values |= totals
 
     def _faults(self, findings: list[Finding], read: dict[int, Bound]) -> Iterator[Fault]:
         for finding in findings:

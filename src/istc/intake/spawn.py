@@ -1,10 +1,13 @@
 """Starts the limited child process and passes on what it says; its death is a refusal too."""
 
 import json
+import os
 import subprocess
 import sys
 import threading
 from collections.abc import Generator, Iterator
+from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -32,14 +35,26 @@ def messages(path: Path, limits: Limits) -> Generator[Any, None, None]:
 
 
 def _start(path: Path, limits: Limits) -> "subprocess.Popen[bytes]":
+    """Without the site module, which would cost as much as reading a small file."""
     root = Path(istc.__file__).parent.parent
     return subprocess.Popen(  # noqa: S603 our own interpreter, fixed code
-        [sys.executable, "-s", "-c", _CODE, str(path), limits.text()],
+        [sys.executable, "-S", "-c", _CODE, str(path), limits.text()],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env={"PYTHONPATH": str(root), "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"},
+        env={
+            "PYTHONPATH": f"{root}{os.pathsep}{_libraries()}",
+            "PYTHONUTF8": "1",
+            "PYTHONDONTWRITEBYTECODE": "1",
+        },
     )
+
+
+@cache
+def _libraries() -> str:
+    """The folder that the one library of the child lies in."""
+    found = find_spec("python_calamine")
+    return str(Path(found.origin or "").parent.parent) if found else ""
 
 
 def _read(child: "subprocess.Popen[bytes]", limits: Limits) -> Iterator[Any]:

@@ -58,6 +58,7 @@ def test_ten_kills_at_random_moments_leave_all_or_nothing(client, sheet, setting
         time.sleep(random.uniform(0, 0.35))
         victim.send_signal(signal.SIGKILL)
         victim.wait(10)
+        wait_until_left()
         now = Record.objects.filter(removed_at=None).count()
         assert now in {stored, stored + ROWS}
         whole = ImportBatch.objects.filter(token=upload.token).count()
@@ -73,6 +74,20 @@ def wait_until_taken() -> None:
             return
         time.sleep(0.02)
     raise AssertionError("no worker took the job")
+
+
+def wait_until_left() -> None:
+    """PostgreSQL may still be ending what the dead worker had sent it: commit, or roll back."""
+    if connection.vendor != "postgresql":
+        return
+    others = "SELECT count(*) FROM pg_stat_activity WHERE datname = %s AND pid <> pg_backend_pid()"
+    for _ in range(3000):
+        with connection.cursor() as cursor:
+            cursor.execute(others, [connection.settings_dict["NAME"]])
+            if not cursor.fetchone()[0]:
+                return
+        time.sleep(0.02)
+    raise AssertionError("the dead worker's connection stays")
 
 
 def finish(upload: Upload) -> None:

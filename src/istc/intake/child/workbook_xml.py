@@ -1,6 +1,5 @@
 """Names and parts of an xlsx's sheets and its stamp property, found without an XML parser."""
 
-import html
 import posixpath
 import re
 
@@ -9,6 +8,9 @@ from istc.intake.child.archive import Package
 _SHEET = re.compile(r"<(?:\w+:)?sheet\s([^>]*)>")
 _RELATION = re.compile(r"<(?:\w+:)?Relationship\s([^>]*)>")
 _ATTRIBUTE = re.compile(r'([\w:]+)\s*=\s*"([^"]*)"')
+_REFERENCE = re.compile(r"&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-z]{2,4});")
+_NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
+_SIGNS = 0x110000
 _PROPERTY = re.compile(
     r'<(?:\w+:)?property\b[^>]*\bname="istc"[^>]*>\s*<(?:\w+:)?lpwstr>(.*?)</', re.DOTALL
 )
@@ -25,7 +27,7 @@ def sheet_parts(package: Package) -> dict[str, str]:
         key = next((value for name, value in found.items() if name.endswith(":id")), "")
         target = targets.get(key, "").lstrip("/")
         if target in package.archive.NameToInfo:
-            parts[html.unescape(found.get("name", ""))] = target
+            parts[_unescaped(found.get("name", ""))] = target
     named = set(parts.values())
     for name in package.archive.namelist():
         if name.startswith("xl/worksheets/") and name.endswith(".xml") and name not in named:
@@ -37,7 +39,20 @@ def stamp_property(package: Package) -> str:
     """The text of our document property, "" where there is none."""
     text = package.part("docProps/custom.xml").decode("utf-8", "replace")
     found = _PROPERTY.search(text)
-    return html.unescape(found[1]) if found else ""
+    return _unescaped(found[1]) if found else ""
+
+
+def _unescaped(text: str) -> str:
+    """What XML escapes; the html module would take longer to load than most files to read."""
+    return _REFERENCE.sub(_sign, text) if "&" in text else text
+
+
+def _sign(found: re.Match[str]) -> str:
+    name = found[1]
+    if name.startswith("#"):
+        number = int(name[2:], 16) if name[1:2] in "xX" else int(name[1:])
+        return chr(number) if number < _SIGNS else found[0]
+    return _NAMED.get(name, found[0])
 
 
 def _attributes(pattern: re.Pattern[str], part: bytes) -> list[dict[str, str]]:
