@@ -33,14 +33,18 @@ YEAR, CODE, NAME = 2020, "HJ_01", "bench"
 SUM, PARTS = "people", ("senior", "associate", "middle", "junior_assistant", "junior_clerk")
 
 
-def prepare(rows: int) -> Path:
-    """An empty database with one unit in an open round, and its workbook."""
+def prepare() -> None:
+    """An empty database with one unit in an open round."""
     stock.migrate()
     stock.units([NAME], f"Bench-{secrets.token_hex(8)}", YEAR)
     stock.open_round(YEAR)
     with connection.cursor() as cursor:
         cursor.execute("CREATE TABLE bench_floor (position integer, record text, good boolean)")
-    path = folder("bench") / "visits.xlsx"
+
+
+def workbook(rows: int) -> Path:
+    """The unit's, under the printed headers."""
+    path = folder("bench") / f"visits_{rows}.xlsx"
     rng = random.Random(1)
     form = _form()
     with Workbook(path, {"constant_memory": True}) as book:
@@ -136,12 +140,29 @@ class Visits(ModelResource):
         clean_model_instances = True
 
 
+class Previewed(Visits):
+    """What is shown before anything is stored: the rows against what there is, as ours are."""
+
+    class Meta(Visits.Meta):
+        skip_diff = False
+        skip_html_diff = False
+
+
+def importexport_preview(path: Path) -> None:
+    Previewed().import_data(_dataset(path), dry_run=True, raise_errors=True, use_transactions=True)
+
+
 def importexport(path: Path) -> None:
+    data = _dataset(path)
+    Visits().import_data(data, raise_errors=True, use_transactions=True)
+    _expect(Visit.objects.count(), len(data))
+
+
+def _dataset(path: Path) -> Dataset:
     data = Dataset().load(path.read_bytes(), "xlsx")
     del data[0]
     data.headers = [item.id for item in _form().items]
-    Visits().import_data(data, raise_errors=True, use_transactions=True)
-    _expect(Visit.objects.count(), len(data))
+    return data
 
 
 def _expect(found: int, wanted: int) -> None:

@@ -1,7 +1,7 @@
 """The door to the checks: pure functions of a form, its values and what surrounds them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from istc.checks import cross, judging, lines
 from istc.checks.around import Known, Surroundings
@@ -15,8 +15,7 @@ from istc.checks.spot import Spot
 from istc.definitions.model import Form
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One record as stored; `key` is its permanent number, None for one not yet kept.
 
     `fresh`: its values came from the items' readers just now, so that no value needs reading again.

@@ -1,20 +1,21 @@
 """From an address to the unit's own form, year and upload; whatever is not there is a 404."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.http import Http404, HttpRequest
 from django.urls import reverse
-from django.utils import timezone
 
 from istc.definitions.model import Form
 from istc.rounds.models import Round
 from istc.rounds.queries import round_of
 from istc.units import access
 from istc.units.models import Placement
+from istc.workbooks.lock import Stop, stop_of, term_of
 from istc.workbooks.models import Upload
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Place:
     """What an import is into: one form of the unit, or (form None) its whole report."""
 
@@ -26,10 +27,18 @@ class Place:
     def code(self) -> str:
         return self.form.code if self.form else ""
 
+    @cached_property
+    def stop(self) -> Stop | None:
+        """Why nothing can be stored here now."""
+        return stop_of(self.round, self.placement, self.form)
+
     @property
     def writable(self) -> bool:
-        now = timezone.now()
-        return not self.placement.closed and self.round.writable_for(self.placement.unit_id, now)
+        return self.stop is None
+
+    @property
+    def term(self) -> str:
+        return term_of(self.round, self.placement, self.form)
 
     def address(self, view: str, **more: object) -> str:
         """`upload`, `history` … of this form or of the whole report."""

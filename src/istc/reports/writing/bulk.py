@@ -26,15 +26,20 @@ CHANGED = (
 )  # fmt: skip
 
 
+# The sequence is looked up once, and the numbers come as one value.
+_TAKEN = """
+    SELECT array_agg(nextval(found.sequence) ORDER BY number)
+    FROM (SELECT pg_get_serial_sequence(%s, 'id')::regclass AS sequence OFFSET 0) found,
+         generate_series(1, %s) number
+"""
+
+
 def reserve(count: int) -> list[int]:
     """Numbers for new records, in order. Call under the write lock (SQLite) or anywhere."""
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            cursor.execute(
-                "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)",
-                [TABLE, count],
-            )
-            return [number for (number,) in cursor.fetchall()]
+            cursor.execute(_TAKEN, [TABLE, count])
+            return list(cursor.fetchone()[0])
         cursor.execute("SELECT COALESCE(MAX(seq), 0) FROM sqlite_sequence WHERE name = %s", [TABLE])
         last = cursor.fetchone()[0]
         return list(range(last + 1, last + 1 + count))

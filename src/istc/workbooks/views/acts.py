@@ -31,8 +31,8 @@ def commit(request: HttpRequest, year: int, upload: int, form: str = "") -> Http
 
 def _allowed(request: HttpRequest, preview: Preview, good_only: bool) -> bool:
     wrong = ""
-    if not preview.place.writable:
-        wrong = "没有写入数据。本年度填报未开始或已截止。"
+    if stop := preview.place.stop:
+        wrong = f"没有写入数据。{stop}"
     elif not preview.committable:
         wrong = "没有写入数据。先按清单更正文件，再重新上传。"
     elif preview.bad and not good_only:

@@ -46,8 +46,8 @@ def _page(request: HttpRequest, place: Place, wrong: str = "", status: int = 200
 
 
 def _receive(request: HttpRequest, place: Place) -> HttpResponseBase:
-    if not place.writable:
-        return _page(request, place, "本年度填报未开始或已截止，不能导入。", 409)
+    if place.stop:
+        return _page(request, place, str(place.stop), 409)
     file = request.FILES.get("file")  # reads what is sent, and sees how much it is
     if getattr(request, "upload_too_large", False):
         words = f"文件过大。{limits.words()}。删去图片和不用的工作表，或分成几个文件。"
