@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -23,22 +24,45 @@ def messages(path: Path, limits: Limits) -> Generator[Any, None, None]:
     size = path.stat().st_size
     if size > limits.size:
         raise Refused("too_large", size=-(-size // MB), limit=limits.size // MB)
-    child = _start(path, limits)
+    try:
+        yield from _child(path, limits)
+    except Aborted:
+        yield from _child(path, limits, "careful")
+
+
+class Aborted(Exception):
+    """The parser ended the process before it said anything: a sheet asked for too much memory."""
+
+
+def _child(path: Path, limits: Limits, *more: str) -> Iterator[Any]:
+    child = _start(path, limits, *more)
     clock = threading.Timer(limits.seconds, child.kill)
     clock.start()
+    said = False
     try:
-        yield from _read(child, limits)
+        for line in child.stdout or ():
+            message = _parsed(line)
+            if isinstance(message, dict):
+                if "end" in message:
+                    return
+                if "refused" in message:
+                    raise Refused(message["refused"], **message["words"])
+            said = True
+            yield message
+        if not said and not more and child.wait() == -signal.SIGABRT:
+            raise Aborted
+        raise Refused("too_heavy", memory=limits.memory // MB, seconds=limits.cpu)
     finally:
         clock.cancel()
         child.kill()
         child.communicate()
 
 
-def _start(path: Path, limits: Limits) -> "subprocess.Popen[bytes]":
+def _start(path: Path, limits: Limits, *more: str) -> "subprocess.Popen[bytes]":
     """Without the site module, which would cost as much as reading a small file."""
     root = Path(istc.__file__).parent.parent
     return subprocess.Popen(  # noqa: S603 our own interpreter, fixed code
-        [sys.executable, "-S", "-c", _CODE, str(path), limits.text()],
+        [sys.executable, "-S", "-c", _CODE, str(path), limits.text(), *more],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -55,18 +79,6 @@ def _libraries() -> str:
     """The folder that the one library of the child lies in."""
     found = find_spec("python_calamine")
     return str(Path(found.origin or "").parent.parent) if found else ""
-
-
-def _read(child: "subprocess.Popen[bytes]", limits: Limits) -> Iterator[Any]:
-    for line in child.stdout or ():
-        message = _parsed(line)
-        if isinstance(message, dict):
-            if "end" in message:
-                return
-            if "refused" in message:
-                raise Refused(message["refused"], **message["words"])
-        yield message
-    raise Refused("too_heavy", memory=limits.memory // MB, seconds=limits.cpu)
 
 
 def _parsed(line: bytes) -> Any:

@@ -1,7 +1,7 @@
 """What the totals table holds of a form, reckoned from its records; the one place that says so."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -41,10 +41,14 @@ def figure_of(item: Item, records: Iterable[Values]) -> Figure:
 
     Equal texts are read once: thousands of records hold few different numbers.
     """
-    cells = (cells.get(item.id) for values in records for cells in _cells(item, values))
+    if item.table is None:
+        places: Iterable[Values] = records
+    else:
+        places = (row for values in records for row in values.get(item.table, ()))
+    texts = [text for cells in places if type(text := cells.get(item.id)) is str]
     total, filled = ZERO, 0
-    for text, count in Counter(text for text in cells if text and type(text) is str).items():
-        value = amount(text)
+    for text, count in Counter(texts).items():
+        value = amount(text) if text else None
         if value is not None:
             total = CONTEXT.add(total, CONTEXT.multiply(value, Decimal(count)))
             filled += count
@@ -53,10 +57,3 @@ def figure_of(item: Item, records: Iterable[Values]) -> Figure:
 
 def record_count(count: int) -> Figure:
     return Figure(Decimal(count), count)
-
-
-def _cells(item: Item, values: Values) -> Iterator[Values]:
-    if item.table is None:
-        yield values
-    else:
-        yield from values.get(item.table, ())

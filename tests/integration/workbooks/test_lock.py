@@ -1,4 +1,4 @@
-"""The import page says why nothing can be stored now and what to do, before a file is sent (N17)."""
+"""The import page says why nothing can be stored now and what to do, before an upload (N17)."""
 
 from datetime import timedelta
 

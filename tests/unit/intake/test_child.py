@@ -9,16 +9,16 @@ from typing import Any
 import pytest
 import xlsxwriter
 
-from istc.intake.child import cells, run
+from istc.intake.child import book, cells, run
 from istc.intake.child.archive import open_package
 from istc.intake.limits import Limits, read_limits
 from istc.intake.refused import Refused
 from tests.workbooks.hostile import CELL, HOSTILE, SHEET, nothing, package, with_cell
 
 
-def told(path: Path, limits: Limits | None = None) -> list[Any]:
+def told(path: Path, limits: Limits | None = None, *, careful: bool = True) -> list[Any]:
     found: list[Any] = []
-    run.tell(str(path), limits or Limits(), found.append)
+    run.tell(str(path), limits or Limits(), found.append, careful=careful)
     return found
 
 
@@ -149,8 +149,26 @@ def test_calamine_finds_a_password(tmp_path: Path, monkeypatch: Any):
     def locked(*args: Any) -> Any:
         raise run.PasswordError
 
-    monkeypatch.setattr(run.CalamineWorkbook, "from_filelike", locked, raising=False)
-    assert told(with_cell(tmp_path / "a.xlsx", "A", 1))[-1]["refused"] == "locked"
+    monkeypatch.setattr(book.CalamineWorkbook, "from_filelike", locked, raising=False)
+    for careful in (True, False):
+        found = told(with_cell(tmp_path / "a.xlsx", "A", 1), careful=careful)
+        assert found[-1]["refused"] == "locked"
+
+
+def test_a_sheet_parsed_ahead_says_the_same(tmp_path: Path):
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(path) as made:
+        for name in ("说明", "甲", "_lists"):
+            made.add_worksheet(name).write_row(0, 0, [name, 1.5, 2])
+    assert told(path, careful=False) == told(path)
+    assert [one["sheet"] for one in told(path, careful=False) if "sheet" in one] == ["说明", "甲"]
+
+
+def test_a_workbook_of_hidden_sheets_only(tmp_path: Path):
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(path) as made:
+        made.add_worksheet("_lists").write(0, 0, "x")
+    assert told(path, careful=False)[-1]["refused"] == "blank"
 
 
 def test_a_part_is_read_no_further_than_asked(tmp_path: Path):

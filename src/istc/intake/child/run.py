@@ -12,27 +12,28 @@ from typing import Any
 from python_calamine import (
     CalamineError,
     CalamineSheet,
-    CalamineWorkbook,
     PasswordError,
     SheetTypeEnum,
     SheetVisibleEnum,
 )
 
 from istc.intake.child import archive, cells, delimited, workbook_xml
+from istc.intake.child.book import STAMP_SHEET, Ahead, Book, opened
 from istc.intake.child.sniff import sniff
 from istc.intake.limits import Limits, read_limits
 from istc.intake.refused import Refused
 
 BATCH = 500
 MOST_MERGED = 20_000
-STAMP_SHEET = "_istc"
 _EXACT = 10**15
 Emit = Callable[[Any], None]
 
 
 def main(arguments: list[str]) -> None:
-    """`PATH LIMITS`: limits itself, then writes to standard output."""
+    """`PATH LIMITS [careful]`: limits itself, then writes to standard output. `careful`: nothing is
+    parsed before all of it was looked at."""
     path, limits = arguments[0], read_limits(arguments[1])
+    careful = "careful" in arguments[2:]
     restrict(limits)
     out = sys.stdout
 
@@ -40,7 +41,7 @@ def main(arguments: list[str]) -> None:
         out.write(json.dumps(message, ensure_ascii=False, separators=(",", ":")))
         out.write("\n")
 
-    tell(path, limits, emit)
+    tell(path, limits, emit, careful=careful)
     out.flush()
 
 
@@ -51,7 +52,7 @@ def restrict(limits: Limits) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def tell(path: str, limits: Limits, emit: Emit) -> None:
+def tell(path: str, limits: Limits, emit: Emit, *, careful: bool = True) -> None:
     """Everything that the file says, or why it is refused."""
     try:
         content = Path(path).read_bytes()
@@ -60,7 +61,7 @@ def tell(path: str, limits: Limits, emit: Emit) -> None:
             _tell_text(content, limits, emit)
         else:
             del content
-            _tell_workbook(path, kind, limits, emit)
+            _tell_workbook((path, kind), limits, emit, careful=careful)
     except Refused as refused:
         emit({"refused": refused.code, "words": refused.words})
     else:
@@ -79,13 +80,14 @@ def _tell_text(content: bytes, limits: Limits, emit: Emit) -> None:
     emit(batch)
 
 
-def _tell_workbook(path: str, kind: str, limits: Limits, emit: Emit) -> None:
+def _tell_workbook(where: tuple[str, str], limits: Limits, emit: Emit, *, careful: bool) -> None:
+    path, kind = where
     package = archive.open_package(path, limits) if kind == "zip" else None
     name = package.kind if package else "xls"
-    extents = _extents(package, limits)
     try:
-        with open(path, "rb") as file:
-            book = CalamineWorkbook.from_filelike(file)
+        ahead = None if careful or name != "xlsx" else Ahead(path)
+        extents = _extents(package, limits)
+        book = ahead.book() if ahead else opened(path)
         _tell_book(book, (name, package), extents, (limits, emit))
     except PasswordError as error:
         raise Refused("locked") from error
@@ -103,14 +105,14 @@ def _extents(package: archive.Package | None, limits: Limits) -> dict[str, cells
 
 
 def _tell_book(
-    book: CalamineWorkbook,
+    book: Book,
     told: tuple[str, archive.Package | None],
     extents: dict[str, cells.Extent],
     out: tuple[Limits, Emit],
 ) -> None:
     kind, package = told
     limits, emit = out
-    shown = [one for one in book.sheets_metadata if one.typ == SheetTypeEnum.WorkSheet]
+    shown = [one for one in book.calamine.sheets_metadata if one.typ == SheetTypeEnum.WorkSheet]
     if len(shown) > limits.sheets:
         raise Refused("sheets", count=len(shown), limit=limits.sheets)
     stamp = _stamp(book, package)
@@ -118,16 +120,16 @@ def _tell_book(
     filled = 0
     for one in shown:
         if not one.name.startswith("_"):
-            sheet = book.get_sheet_by_name(one.name)
+            sheet = book.sheet(one.name)
             visible = one.visible == SheetVisibleEnum.Visible
             filled += _tell_sheet(sheet, visible, extents.get(one.name), out)
     if not filled:
         raise Refused("pictures" if package and package.pictures else "blank")
 
 
-def _stamp(book: CalamineWorkbook, package: archive.Package | None) -> str:
-    if STAMP_SHEET in book.sheet_names:
-        for row in book.get_sheet_by_name(STAMP_SHEET).iter_rows():
+def _stamp(book: Book, package: archive.Package | None) -> str:
+    if STAMP_SHEET in book.calamine.sheet_names:
+        for row in book.sheet(STAMP_SHEET).iter_rows():
             return str(row[0]) if row else ""
     return workbook_xml.stamp_property(package) if package else ""
 

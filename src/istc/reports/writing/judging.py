@@ -52,7 +52,7 @@ def look(
     """All findings now; none for a form that does not apply or was declared 不适用."""
     if not in_force(form, report, around.unit):
         return []
-    entries = [Entry(record.pk, record.values, sound=record.sound) for record in records]
+    entries = [Entry(one.pk, one.values, False, one.sound) for one in records]
     return check_form(form, entries, around)
 
 

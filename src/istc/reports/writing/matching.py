@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from istc.checks.run import Entry
 from istc.definitions.model import Form
@@ -14,8 +14,7 @@ Mode = ImportBatch.Mode
 Values = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A record as it stands in the file: values as stored, and the record's key if it bears one.
     `sound`: as in `checks.run.Entry`, and computed items lie in the values; otherwise they are
     laid into them."""
