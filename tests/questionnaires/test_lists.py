@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from istc.checks.client import to_client
 from istc.definitions.load import load_edition
 from istc.definitions.model import OptionList
 
@@ -56,10 +57,19 @@ def test_belt_road_list_holds_the_same_countries_signatories_first():
 
 @pytest.mark.parametrize("form", ["HZ_03_005", "HZ_03_006"])
 def test_the_check_asks_about_exactly_those_that_did_not_sign(form):
-    rule = load_edition("2020", 2020).by_code[form].rules[0]
-    asked = re.findall(r'"([A-Z]{2})"', rule.text)
+    """Decisions §2. Who signed is in the list, not in the rule (N08)."""
+    found = load_edition("2020", 2020).by_code[form]
+    assert found.rules[0].text == 'not LACKS([countries], "belt_road")'
+    asked = to_client(found)["rules"][0]["tree"][2][1][2:]
     others = LISTS["countries_belt_road"].options[140:]
     assert sorted(asked) == sorted(option.code for option in others)
+
+
+def test_the_centre_maintains_countries_and_assumed_lists_only():
+    """N08: printed lists, provinces and standards are not changed between editions."""
+    kept = {name for name, one in LISTS.items() if one.maintained}
+    assert kept == {*ASSUMED, "countries"}
+    assert {LISTS[name].origin for name in kept} == {"assumed"}
 
 
 def test_37_provinces():

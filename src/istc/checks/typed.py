@@ -40,7 +40,17 @@ def condition(node: Node, form: Form) -> Tree:
             return ("filled", each(ref, form))
         case Call(name="IN", args=(Ref() as ref, *rest)):
             return ("in", each(ref, form), *(_literal(part) for part in rest))
+        case Call(name="FLAG" | "LACKS" as word, args=(Ref() as ref, flag)):
+            return ("in", each(ref, form), *_flagged(ref, _literal(flag), word == "FLAG", form))
     raise Unreadable(f"not a condition: {node}")
+
+
+def _flagged(ref: Ref, flag: str, has: bool, form: Form) -> tuple[str, ...]:
+    """The codes of the item's list that have the flag in this survey year, or lack it."""
+    options = form.by_id[ref.item].options if is_own(ref, form) and ref.item else None
+    if options is None:
+        raise Unreadable(f"no list: {ref}")
+    return options.flagged(flag, has=has)
 
 
 def _comparison(written: Comparison, form: Form) -> Tree:

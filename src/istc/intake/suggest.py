@@ -16,7 +16,7 @@ def suggest(item: Item, raw: object) -> tuple[str, ...]:
     """The nearest option as 05 国家重点研发计划; the only number in 86万; else nothing."""
     text = str(raw).strip()
     if item.options is not None and item.kind == "choice":
-        labels = {option.label: option.code for option in item.options.options}
+        labels = {option.label: option.code for option in item.options.offered}
         near = difflib.get_close_matches(text, labels, _MOST, _CLOSE) or [
             label for label in labels if text and (text in label or label in text)
         ]

@@ -78,7 +78,7 @@ class Preview:
         item = form.by_id.get(fault["item"]) if form else None
         fixable = fault["record"] is not None and item is not None and item.table is None
         listed = item.options if item and item.kind == "choice" else None
-        options = [option_text(listed, one.code) for one in listed.options] if listed else []
+        options = [option_text(listed, one.code) for one in listed.offered] if listed else []
         return {
             "form": "",
             **fault,

@@ -21,8 +21,14 @@ FIELDS = OptionList(
     "fields",
     "领域",
     "printed",
-    (Option("01", "能源"), Option("02", "农业"), Option("03", "材料"), Option("09", "其他")),
+    (
+        Option("01", "能源"),
+        Option("02", "农业", flags=("key",)),
+        Option("03", "材料"),
+        Option("09", "其他"),
+    ),
     other="09",
+    flags={"key": "重点领域", "never": "无"},
 )
 SCALE = OptionList("scale", "程度", "printed", tuple(Option(str(n), f"{n}级") for n in range(1, 6)))
 YESNO = OptionList("yesno", "是否", "assumed", (Option("1", "是"), Option("0", "否")))

@@ -74,6 +74,13 @@ def test_a_condition_is_no_number(node: typed.Node):
         number(node, SHAPE)
 
 
+@pytest.mark.parametrize("ref", [Ref("n01"), Ref("a", "Y"), Ref("", "X")])
+def test_a_flag_is_asked_of_an_own_item_with_a_list(ref: Ref):
+    """N08; the linter refuses the rest."""
+    with pytest.raises(Unreadable, match="no list"):
+        condition(Call("FLAG", (ref, Text("key"))), SHAPE)
+
+
 def test_chosen_codes_are_not_counted_in_a_sub_table():
     with pytest.raises(Unreadable):
         number(Call("COUNT", (Ref("d"), Text("1"))), SHAPE)

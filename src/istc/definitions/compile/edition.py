@@ -41,7 +41,7 @@ def compile_edition(path: Path, year: int | None = None) -> Compiled:
 
 def build(folder: Folder) -> Compiled:
     drafts = {code: _draft(folder, code) for code in _order(folder)}
-    choices = {name: lists.build(name, source) for name, source in folder.lists.items()}
+    choices = lists.build_all(folder.lists, folder.survey.year)
     names = Names(broken=frozenset(folder.broken - set(drafts)))
     missing = frozenset(folder.broken)
     for code, draft in drafts.items():

@@ -39,6 +39,7 @@ def item(
         note=source.note,
         short=source.short,
         carry=source.carry,
+        register=source.register_in,
         line=place.line,
     )
 

@@ -1,10 +1,20 @@
 """Choice lists from their sources."""
 
-from istc.definitions.model import Option, OptionList
+from collections.abc import Mapping
+from dataclasses import replace
+
+from istc.definitions.marks import holding
+from istc.definitions.model import First, Option, OptionList
 from istc.definitions.source.survey import ListSource
 
 
-def build(list_id: str, source: ListSource) -> OptionList:
+def build_all(sources: Mapping[str, ListSource], year: int) -> dict[str, OptionList]:
+    """Every list for a survey year; those drawn from another one have its options."""
+    own = {name: build(name, source, year) for name, source in sources.items()}
+    return {name: drawn(one, own) if one.of else one for name, one in own.items()}
+
+
+def build(list_id: str, source: ListSource, year: int) -> OptionList:
     options = (
         Option(
             code=option.code,
@@ -12,9 +22,12 @@ def build(list_id: str, source: ListSource) -> OptionList:
             note=option.note,
             group=option.group,
             search=option.search,
+            marks=tuple(option.flags),
+            flags=holding(tuple(option.flags), year),
         )
         for option in source.options
     )
+    first = source.first
     return OptionList(
         id=list_id,
         title=source.title,
@@ -22,4 +35,18 @@ def build(list_id: str, source: ListSource) -> OptionList:
         options=tuple(options),
         other=source.other,
         source=source.source,
+        flags=dict(source.flags),
+        maintained=source.maintained,
+        of=source.of or "",
+        first=First(first.flag, first.group, first.others) if first else None,
     )
+
+
+def drawn(one: OptionList, lists: Mapping[str, OptionList]) -> OptionList:
+    """The base's options with those first that have the flag; empty where there is no base."""
+    base, first = lists.get(one.of), one.first
+    if base is None or first is None:
+        return one
+    has = [replace(it, group=first.group) for it in base.options if first.flag in it.flags]
+    rest = [replace(it, group=first.others) for it in base.options if first.flag not in it.flags]
+    return replace(one, options=(*has, *rest), other=base.other, flags=base.flags)

@@ -25,6 +25,8 @@ FUNCTIONS: dict[str, Shape] = {
     "YEAR": Shape(0, 0),
     "YEAROF": Shape(1, 1, refs=True),
     "IN": Shape(2, 100, refs=True, literals=True, condition=True),
+    "FLAG": Shape(2, 2, refs=True, literals=True, condition=True),
+    "LACKS": Shape(2, 2, refs=True, literals=True, condition=True),
     "ABS": Shape(1, 1),
     "MIN": Shape(1, 20),
     "MAX": Shape(1, 20),

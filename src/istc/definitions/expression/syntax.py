@@ -35,7 +35,7 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """SUM COUNT FILLED LAST YEAR YEAROF ABS MIN MAX IN; their meaning is in checks.functions."""
+    """One of expression.functions; what it means is in checks.typed and checks.functions."""
 
     name: str
     args: tuple[Node, ...]

@@ -27,4 +27,7 @@ CODES: dict[str, str] = {
     "Q119": "a year typed into a label; write {year} or {next_year}",
     "Q120": "a write-in that no 其他 asks for",
     "Q121": "limits that do not fit the kind or each other",
+    "Q122": "a list drawn from one that does not exist or is drawn itself",
+    "Q123": "a flag that the list does not declare",
+    "Q124": "a register or a column of it that does not exist, or does not fit the item",
 }

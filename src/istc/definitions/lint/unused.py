@@ -11,7 +11,9 @@ def check(compiled: Compiled) -> Iterator[Problem]:
     if compiled.folder.broken:
         return  # what does not fit may be what uses it
     used = {item.options.id for _, item, _ in items(compiled) if item.options}
-    for name, source in compiled.folder.lists.items():
+    lists = compiled.folder.lists
+    used |= {source.of for name, source in lists.items() if source.of and name in used}
+    for name, source in lists.items():
         if name not in used:
             yield problem("Q111", source.place, f"nothing uses list {name!r}")
     for name, raw in compiled.folder.structures.items():

@@ -15,7 +15,7 @@ from istc.definitions.model.blocks import (
 )
 from istc.definitions.model.editions import Edition, Part, Section
 from istc.definitions.model.forms import Form
-from istc.definitions.model.items import Item, Option, OptionList, Origin
+from istc.definitions.model.items import First, Item, Option, OptionList, Origin
 from istc.definitions.model.rules import Instruction, Level, Rule, RuleOrigin, Scope
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "CountsGroup",
     "Edition",
     "FieldsBlock",
+    "First",
     "Form",
     "Instruction",
     "Item",

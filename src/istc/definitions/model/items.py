@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
@@ -20,11 +20,28 @@ class Option:
     note: str = ""
     group: str = ""
     search: str = ""  # extra words to find it by: English name, ISO code, pinyin initials
+    marks: tuple[str, ...] = ()  # as written: “belt_road 2021-2023”
+    flags: tuple[str, ...] = ()  # the marks that hold in the survey year
+    retired: bool = False  # stays readable where it is stored, is no longer offered
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """How a drawn list is put in order: options with the flag first, under a heading each."""
+
+    flag: str
+    group: str
+    others: str
 
 
 @dataclass(frozen=True)
 class OptionList:
-    """A choice list (decisions §2). `other` is the code that asks for words, if any."""
+    """A choice list (decisions §2). `other` is the code that asks for words, if any.
+
+    `flags`: what an option may be marked with, and in which words. `maintained`: the centre may
+    change it between editions (N08). `of`: the list that this one is drawn from, `first` in which
+    order.
+    """
 
     id: str
     title: str
@@ -32,6 +49,10 @@ class OptionList:
     options: tuple[Option, ...]
     other: str | None = None
     source: str = ""
+    flags: dict[str, str] = field(default_factory=dict)
+    maintained: bool = False
+    of: str = ""
+    first: First | None = None
 
     @cached_property
     def by_code(self) -> dict[str, Option]:
@@ -40,6 +61,15 @@ class OptionList:
     @cached_property
     def by_label(self) -> dict[str, Option]:
         return {option.label: option for option in self.options}
+
+    @cached_property
+    def offered(self) -> tuple[Option, ...]:
+        """What may be chosen anew."""
+        return tuple(option for option in self.options if not option.retired)
+
+    def flagged(self, flag: str, *, has: bool = True) -> tuple[str, ...]:
+        """The codes that have the flag in this survey year, or those that have not."""
+        return tuple(option.code for option in self.options if (flag in option.flags) is has)
 
 
 @dataclass(frozen=True)
@@ -52,6 +82,8 @@ class Item:
     parent in print, not an indicator, unless `counted` (the manual's catalogue counts it).
     `computed` is filled by the system (a balance's total, a sum of other forms), never typed.
     `when` switches the item off where it is false: off means not asked, not required, not kept.
+    `register`: the column of a register that the item is looked up in (journals.title), and
+    `register_version` which state of it counts.
     """
 
     id: str
@@ -77,6 +109,8 @@ class Item:
     note: str = ""
     short: str = ""
     carry: bool = False  # taken over from last year's record when the unit starts (N29)
+    register: str = ""
+    register_version: str = ""  # empty: so is the register
     line: int = 0
 
     @property

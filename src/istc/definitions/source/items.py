@@ -45,4 +45,5 @@ class ItemSource(Source):
     note: Words = ""
     short: Words = ""
     carry: bool = False
+    register_in: Words = Field(default="", alias="register")
     write_in: WriteIn | None = None

@@ -4,6 +4,7 @@ from typing import Any
 
 from pydantic import Field, model_validator
 
+from istc.definitions.marks import Mark
 from istc.definitions.source.base import FormCode, Id, Label, Origin, Source, Words
 from istc.definitions.source.located import Block, Series
 
@@ -37,6 +38,7 @@ class OptionSource(Source):
     note: Words = ""
     group: Words = ""
     search: Words = ""
+    flags: list[Mark] = []
 
     @model_validator(mode="before")
     @classmethod
@@ -48,11 +50,32 @@ class OptionSource(Source):
         return option
 
 
+class FirstSource(Source):
+    flag: Id
+    group: Label
+    others: Label
+
+
 class ListSource(Source):
+    """Options of its own, or those of another list in another order (`of`, `first`)."""
+
     list_id: Id | None = Field(default=None, alias="list")
     title: Label
     origin: Origin
     source: Words = ""
     other: str | None = None
     note: Words = ""
-    options: list[OptionSource] = Field(min_length=1)
+    maintained: bool = False
+    flags: dict[Id, Label] = {}
+    of: Id | None = None
+    first: FirstSource | None = None
+    options: list[OptionSource] = []
+
+    @model_validator(mode="after")
+    def _one_or_other(self) -> "ListSource":
+        drawn = self.of is not None and self.first is not None
+        if drawn == bool(self.options) or drawn != (self.of is not None or self.first is not None):
+            raise ValueError("a list has either `options`, or `of` and `first`")
+        if drawn and (self.maintained or self.flags or self.other):
+            raise ValueError("what is drawn from another list is marked and maintained there")
+        return self

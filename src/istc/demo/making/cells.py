@@ -52,7 +52,7 @@ class Maker:
         options = item.options
         if options is None:
             return []
-        usual = self.words.get(f"list.{options.id}") or options.by_code
+        usual = self.words.get(f"list.{options.id}") or [one.code for one in options.offered]
         return [code for code in usual if code != options.other and code not in barred]
 
     def options(self, item: Item, barred: Sequence[str]) -> list[str]:

@@ -49,19 +49,23 @@ def _relations(form: Form) -> Relations:
             case Comparison(operator=sign, left=left, right=right):
                 _compare(found, sign, left, right)
             case Not(part=part):
-                _bar(found, part)
+                _bar(form, found, part)
     computed = {item.id for item in form.computed}
     found.rows = {item: other for item, other in found.rows.items() if item not in computed}
     found.parts = {total: parts for total, parts in found.parts.items() if total not in computed}
     return found
 
 
-def _bar(found: Relations, node: Node) -> None:
+def _bar(form: Form, found: Relations, node: Node) -> None:
     for call in walk(node):
         match call:
             case Call(name="IN", args=(Ref(item=item, form=None), *codes)):
                 named = tuple(code.value for code in codes if isinstance(code, Text))
                 found.barred[item] = (*found.barred.get(item, ()), *named)
+            case Call(name="LACKS", args=(Ref(item=item, form=None), Text(value=flag))):
+                options = form.by_id[item].options
+                lacking = options.flagged(flag, has=False) if options else ()
+                found.barred[item] = (*found.barred.get(item, ()), *lacking)
 
 
 def _compare(found: Relations, sign: str, left: Node, right: Node) -> None:

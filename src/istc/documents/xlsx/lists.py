@@ -31,10 +31,11 @@ class Lists:
             self._sheet.hide()
         column = len(self._names)
         letters = xl_col_to_name(column)
-        for row, option in enumerate(options.options):
+        offered = options.offered or options.options
+        for row, option in enumerate(offered):
             text = option_text(options, option.code)
             done(self._sheet.write_string(row, column, text), f"list {options.id}")
         name = f"list_{options.id}"
-        area = f"='{LISTS_SHEET}'!${letters}$1:${letters}${len(options.options)}"
+        area = f"='{LISTS_SHEET}'!${letters}$1:${letters}${len(offered)}"
         done(self._workbook.define_name(name, area), name)
         return name

@@ -82,7 +82,7 @@ def _of_form(form: Form) -> Iterator[Entry]:
     for number, say in enumerate(form.instructions, 1):
         yield _entry(form, "说明", say.term or form.title, note=say.text, anchor=f"say-{number}")
     for found in {item.options.id: item.options for item in form.items if item.options}.values():
-        for option in found.options:
+        for option in found.offered:
             yield _entry(
                 form, "选项", option.label, code=option.code, note=found.title,
                 anchor=f"list-{found.id}",

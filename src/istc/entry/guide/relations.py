@@ -58,12 +58,21 @@ def _sentence(node: Node, form: Form) -> str:
         case Not(part=part):
             told_part = _sentence(part, form)
             return f"并非（{told_part}）" if told_part else ""
-        case Call(name="FILLED", args=(Ref() as ref,)):
-            return f"{_side(ref, form)} 已填"
-        case Call(name="IN", args=(Ref() as ref, *codes)):
+        case Call(name=name, args=(Ref() as ref, *more)):
             options = form.by_id[ref.item].options if ref.form is None else None
-            return f"{_side(ref, form)} 为 {_choices(codes, options)}"
+            return f"{_side(ref, form)} {_asked(name, more, options)}"
     return ""
+
+
+def _asked(name: str, more: Sequence[Node], options: OptionList | None) -> str:
+    """What FILLED, IN, FLAG or LACKS asks of an item."""
+    if name == "FILLED":
+        return "已填"
+    if name == "IN":
+        return f"为 {_choices(more, options)}"
+    flags = options.flags if options else {}
+    told = "".join(flags.get(one.value, one.value) for one in more if isinstance(one, Text))
+    return f"含{told}" if name == "FLAG" else f"含{told}以外的选项"
 
 
 def _choices(codes: Sequence[Node], options: OptionList | None) -> str:

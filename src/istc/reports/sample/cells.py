@@ -83,7 +83,7 @@ def _period(source: Source, item: Item) -> Value:
 def _codes(item: Item) -> list[str]:
     """Without 其他: what asks for words is chosen seldom, see `_choice`."""
     options = item.options
-    codes = [one.code for one in options.options] if options else []
+    codes = [one.code for one in options.offered] if options else []
     return [code for code in codes if not options or code != options.other] or codes
 
 

@@ -13,9 +13,9 @@ def test_conditions(node):
     assert is_condition(node)
 
 
-def test_only_filled_and_in_are_conditions_among_the_functions():
+def test_the_conditions_among_the_functions():
     found = {name for name in FUNCTIONS if is_condition(Call(name, (Ref("a"),)))}
-    assert found == {"FILLED", "IN"}
+    assert found == {"FILLED", "FLAG", "IN", "LACKS"}
 
 
 def test_values_are_none():

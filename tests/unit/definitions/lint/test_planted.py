@@ -12,6 +12,8 @@ Plant = Callable[[str, str, str], Path]
 
 SURVEY, ONE, TWO = "survey.yaml", "forms/T_01.yaml", "forms/T_02.yaml"
 YESNO, TOPICS = "lists/yesno.yaml", "lists/topics.yaml"
+OWN = 'options:\n  - ["1", 是]\n  - ["0", 否]\n'
+DRAWN = "of: {}\nfirst: {{flag: {}, group: 甲, others: 乙}}\n"
 FILE = "form: T_01"  # told where the form's file begins
 
 # code, file, text, what it is changed into, text of the line where it is told, words told
@@ -72,6 +74,17 @@ FAULTS = [
     ("Q121", ONE, "kind: date", 'kind: date, minimum: "1"', "id: since", "date has no"),
     ("Q121", ONE, 'code: "01"', 'minimum: one, code: "01"', "id: funds", "must be numbers"),
     ("Q121", ONE, 'code: "01"', 'minimum: "2", maximum: "1"', "id: funds", "more than maximum"),
+    ("Q122", YESNO, OWN, DRAWN.format("nowhere", "a"), "title", "drawn from 'nowhere'"),
+    ("Q123", YESNO, OWN, DRAWN.format("topics", "a"), "title", "no flag 'a'"),
+    ("Q123", TOPICS, "group: 生命", "flags: [key 2021-]", "flags", "has flag 'key', undeclared"),
+    ("Q123", ONE, "'[04] > 0'", "'FLAG([乙], \"key\")'", "id: has_persons", "no such flag"),
+    ("Q123", ONE, "'[04] > 0'", "'LACKS([乙], 1)'", "id: has_persons", "no such flag"),
+    ("Q123", ONE, "'[04] > 0'", "'FLAG([甲], \"key\")'", "id: has_persons", "that has a list"),
+    ("Q123", ONE, "'[04] > 0'", "'FLAG([T_02.wishes], \"a\")'", "id: has_persons", "own form"),
+    ("Q124", ONE, "kind: date", "kind: text, register: books.x", "id: since", "column 'books.x'"),
+    ("Q124", ONE, "kind: date", "kind: text, register: journals.x", "id: since", "'journals.x'"),
+    ("Q124", ONE, "kind: date", "kind: date, register: journals.issn", "id: since", "a date"),
+    ("Q124", ONE, "kind: date", "kind: text, register: journals.title", "id: since", "by 'issn'"),
 ]
 
 # The fault stands in one file, what it makes wrong in another.
@@ -137,3 +150,9 @@ def test_one_fault_is_not_told_in_many_ways(plant: Plant):
     assert [one.code for one in problems] == ["Q104"]
     problems = lint_edition(plant(ONE, "notes: [", "notes: [["))
     assert [one.code for one in problems] == ["Q001", "Q104"]
+
+
+def test_a_missing_list_is_not_also_blamed_for_its_flags(plant: Plant):
+    plant(ONE, "'[04] > 0'", "'FLAG([乙], \"key\")'")
+    problems = lint_edition(plant(ONE, "code: 乙, list: topics", "code: 乙, list: topic"))
+    assert [one.code for one in problems] == ["Q104"]
