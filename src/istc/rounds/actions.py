@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from istc import audit
+from istc.reference import versions
 from istc.rounds import verbs
 from istc.rounds.models import Extension, Notice, Round
 from istc.rounds.verbs import Refused
@@ -41,6 +42,7 @@ def create_round(
         deadline=deadline,
         closes_on=closes_on,
         facts=dict(facts or {}),
+        lists=versions.current(year),
     )
     made.edition_model  # noqa: B018 - an edition that cannot be read stops it here
     with transaction.atomic():

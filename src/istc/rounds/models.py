@@ -6,8 +6,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from istc.definitions.load import load_edition
 from istc.definitions.model import Edition
+from istc.reference.editions import edition
 from istc.rounds.states import State
 from istc.units.models import Account, Unit
 
@@ -17,7 +17,8 @@ class Round(models.Model):
 
     `deadline` is the moment by which units must have reported, `closes_on` the last day on
     which they still can. `facts` holds texts of this round that differ from the edition's:
-    letter, telephone and so on.
+    letter, telephone and so on. `lists`: list or register -> the version of it that this year uses
+    (istc.reference); changed by `rounds.lists` alone, and never once the year is closed.
     """
 
     State = State
@@ -29,6 +30,7 @@ class Round(models.Model):
     closes_on = models.DateField("关闭")
     state = models.CharField(max_length=10, choices=State.choices, default=State.PREPARING)
     facts = models.JSONField(default=dict, blank=True)
+    lists = models.JSONField(default=dict, blank=True)
 
     class Meta:
         ordering = ["-year"]
@@ -43,8 +45,8 @@ class Round(models.Model):
 
     @property
     def edition_model(self) -> Edition:
-        """The questionnaire compiled for this year. Raises DefinitionError."""
-        return load_edition(self.edition, self.year)
+        """The questionnaire of this year with this year's lists. Raises DefinitionError."""
+        return edition(self.edition, self.year, self.lists)
 
     @property
     def period(self) -> tuple[date, date]:

@@ -4,13 +4,12 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from istc import audit
+from istc.reference.errors import Refused
 from istc.rounds import queries
 from istc.rounds.models import Round
 from istc.units.access import Actor
 
-
-class Refused(Exception):
-    """The round cannot do that now; the text says why and how to mend it."""
+__all__ = ["Refused", "centre", "locked", "reason", "record"]
 
 
 def centre(actor: Actor | None) -> None:

@@ -13,6 +13,7 @@ INSTALLED_APPS = [
     "istc.audit",
     "istc.jobs",
     "istc.units",
+    "istc.reference",
     "istc.rounds",
     "istc.reports",
     "istc.entry",

@@ -26,6 +26,7 @@ TEMPLATES: dict[str, tuple[str, str]] = {
     "period_order": ("结束日期早于开始日期", "核对两个日期的先后"),
     "period_start": ("缺少开始日期", "填写开始日期；只有一天的，只填开始日期"),
     "unknown_option": ("没有“{raw}”这个选项", "{choices}"),
+    "retired_option": ("“{raw}”已停用", "选另一个；原来就选了它的可以保留"),
     "too_many_choices": ("选了 {count} 项，超过 {limit} 项", "最多选 {limit} 项，去掉多余的"),
     "one_choice": ("选了 {count} 项，只能选一项", "只保留一项"),
     "phone": ("“{raw}”不是电话号码", "按 010-12345678 填写，分机用“转”隔开"),

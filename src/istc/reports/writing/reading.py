@@ -8,6 +8,7 @@ from istc.definitions import kinds
 from istc.definitions.kinds.refusals import shorten
 from istc.definitions.model import Form
 from istc.reports.results import RefusedCell
+from istc.reports.writing import retired
 
 Cells = dict[str, Any]
 
@@ -34,7 +35,17 @@ def read_posted(form: Form, changes: Mapping[str, Any], stored: Mapping[str, Any
     posted.cells = {key: values.get(key) for key in plain if key not in bad}
     for key in sorted(tables):
         _read_table(form, key, (changes[key], stored.get(key, [])), posted)
+    _leave_out_retired(form, posted, stored)
     return posted
+
+
+def _leave_out_retired(form: Form, posted: Posted, stored: Mapping[str, Any]) -> None:
+    for one in retired.refused(form, posted.cells, stored):
+        posted.refused.append(refused_cell(form, one))
+        if one.row is None:
+            del posted.cells[one.item]
+        else:
+            posted.cells[form.by_id[one.item].table or ""][one.row].pop(one.item)
 
 
 def _is_rows(raw: object) -> bool:

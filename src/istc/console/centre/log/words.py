@@ -25,6 +25,8 @@ ACTS = {
     "round.reopen": "重新开放年度",
     "round.postpone": "全部单位延期",
     "round.extend": "单位延期",
+    "list.change": "修改列表",
+    "register.import": "导入期刊名录",
     "notice.publish": "发布公告",
     "feedback.answer": "答复反馈",
     "record.add": "新增记录",
