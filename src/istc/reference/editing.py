@@ -18,7 +18,7 @@ Years = tuple[int | None, int | None]
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An option as it is to be. `flags`: flag -> the survey years in which it holds, None for never.
+    """An option as it is to be. `flags`: flag -> the survey years in which it holds, None: never.
 
     What is left out (`search` None, a flag not named) stays as it was.
     """

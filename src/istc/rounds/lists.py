@@ -68,6 +68,7 @@ def save_option(
     Raises Refused.
     """
     verbs.centre(actor)
+    words = _reason(reason)
     rounds = list(Round.objects.select_for_update().order_by("year"))
     one, last = _list(list_id), versions.newest(list_id)
     if seen is not None and seen != (last.name if last else SHIPPED):
@@ -78,7 +79,7 @@ def save_option(
     before, after = editing.told(one, was) if was else "", editing.told(one, now)
     found = _version(list_id, last, options.stored(made))
     found.from_year, found.by_name = from_year, actor.name[:200] if actor else audit.SYSTEM
-    found.reason = _reason(reason)
+    found.reason = words
     found.change = (f"{before} → {after}" if before else f"新增 {draft.code} {after}")[:WORDS]
     found.save()
     _give(rounds, list_id, found)
