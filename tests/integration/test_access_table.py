@@ -110,6 +110,7 @@ def arguments(pattern, tree, round_, owner):
         "scan_id": 0,
         "token": "none",
         "pk": 0,
+        "list_id": "countries",
     }
     if "upload" in pattern.pattern.converters:
         form = FORM if "form" in pattern.pattern.converters else ""

@@ -143,6 +143,7 @@ class Shell:
         links = [NavLink("account", "user-cog", "账户信息", address("units:account"))]
         if self.is_centre:
             links.append(NavLink("rounds", "calendar-stats", "调查年度", address("console:rounds")))
+            links.append(NavLink("lists", "list", "参考列表", address("console:lists")))
         if self.round is not None:
             year = {"year": self.round.year}
             main = [

@@ -1,10 +1,11 @@
 """A roster file, CSV or Excel, as rows, with the faults of its shape."""
 
-import csv
-import io
 from dataclasses import dataclass
 
-from istc.units.roster import workbook
+from istc.units.roster import sheets
+from istc.units.roster.faults import Fault
+
+__all__ = ["COLUMNS", "MOST_BYTES", "MOST_ROWS", "Fault", "Row", "read"]
 
 COLUMNS = {
     "username": "用户名",
@@ -18,20 +19,6 @@ COLUMNS = {
 NEEDED = ("username", "name", "superior")
 MOST_BYTES = 20 * 1024 * 1024
 MOST_ROWS = 20_000
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Where, what is wrong, how to mend it. Row 1 is the head; row 0 is the file as a whole."""
-
-    row: int
-    column: str
-    wrong: str
-    mend: str
-
-    def __str__(self) -> str:
-        place = f"第 {self.row} 行 " if self.row else ""
-        return f"{place}{self.column}：{self.wrong}。{self.mend}。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +39,8 @@ def read(content: bytes) -> tuple[list[Row], list[Fault]]:
     """Rows of an Excel workbook's first sheet, or of a CSV file in UTF-8 or GB 18030, whose head
     names the columns.
     """
-    if len(content) > MOST_BYTES:
-        return [], [Fault(0, "文件", "超过 20 MB", "分成几个文件")]
-    try:
-        lines = workbook.lines(content) if workbook.is_workbook(content) else _csv(content)
-    except workbook.Unreadable as error:
-        return [], [Fault(0, "文件", str(error), "用 Excel 另存为 .xlsx 后重试")]
-    except (UnicodeDecodeError, csv.Error):
-        return [], [Fault(0, "文件", "不是 CSV 文件，或编码不对", "另存为 CSV（UTF-8）后重试")]
-    if len(lines) > MOST_ROWS + 1:
-        return [], [Fault(0, "文件", f"超过 {MOST_ROWS:,} 行", "分成几个文件")]
-    return _rows(lines)
-
-
-def _csv(content: bytes) -> list[list[str]]:
-    return list(csv.reader(io.StringIO(_decode(content), newline=""), strict=True))
+    lines, faults = sheets.lines(content, most_bytes=MOST_BYTES, most_rows=MOST_ROWS)
+    return ([], faults) if faults else _rows(lines)
 
 
 def _rows(lines: list[list[str]]) -> tuple[list[Row], list[Fault]]:
@@ -79,13 +53,6 @@ def _rows(lines: list[list[str]]) -> tuple[list[Row], list[Fault]]:
         _row(n, line, where) for n, line in enumerate(lines[1:], 2) if any(map(str.strip, line))
     ]
     return rows, [] if rows else [Fault(0, "文件", "只有列名", "从第二行起每行写一个单位")]
-
-
-def _decode(content: bytes) -> str:
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("gb18030")
 
 
 def _head(line: list[str]) -> tuple[dict[str, int], list[Fault]]:
