@@ -34,8 +34,7 @@ class Finding:
     @property
     def key(self) -> str:
         """The same finding has the same key at the next check."""
-        parts = (self.code, self.record, self.item, self.row)
-        return "|".join("" if part is None else str(part) for part in parts)
+        return key_of(self.code, self.record, self.item, self.row)
 
     @property
     def fingerprint(self) -> str:
@@ -47,6 +46,11 @@ class Finding:
         """08 培训 人次 2 少于 07 培训 项目数 3。核对后改正其中一个数。"""
         wrong = " ".join(part for part in (self.what, self.wrong) if part)
         return "".join(_closed(part) for part in (wrong, self.mend) if part)
+
+
+def key_of(code: str, record: int | None, item: str | None, row: int | None) -> str:
+    """As `Finding.key`, of a finding that is told elsewhere."""
+    return "|".join("" if part is None else str(part) for part in (code, record, item, row))
 
 
 def _closed(part: str) -> str:

@@ -13,6 +13,7 @@ from istc.documents.stamp import Stamp, read_stamp
 from istc.documents.xlsx.front import CONTENTS_SHEET, INSTRUCTIONS_SHEET
 from istc.intake.compare import compare
 from istc.intake.faults import Fault
+from istc.intake.heads_chosen import Chosen
 from istc.intake.limits import Limits
 from istc.intake.locate import fits, form_of
 from istc.intake.messages import fault, file_fault, note
@@ -34,14 +35,16 @@ def examine(
     stored: Stored,
     limits: Limits | None = None,
     progress: Progress | None = None,
+    chosen: Mapping[str, Chosen] | None = None,
 ) -> Outcome:
     """Reads, binds, checks and compares. Never raises for what is in the file.
 
     `around(form)`: what the form's checks may ask. `stored`: the records that the system has, with
-    computed items or without. `progress` may raise to stop: it does not return here then.
+    computed items or without. `chosen`: form -> columns matched by hand. `progress` may raise
+    to stop: it does not return here then.
     """
     outcome = Outcome()
-    job = _Job(outcome, expected, around, stored, limits or Limits(), progress)
+    job = _Job(outcome, expected, around, stored, limits or Limits(), progress, chosen or {})
     try:
         with closing(messages(path, job.limits)) as stream:
             job.read(stream)
@@ -62,6 +65,7 @@ class _Job:
     stored: Stored
     limits: Limits
     progress: Progress | None
+    chosen: Mapping[str, Chosen]
     next: dict[str, Any] | None = None
 
     def read(self, stream: Iterator[Any]) -> None:
@@ -134,7 +138,14 @@ class _Job:
             words = {"sheet": raw.name, "form": self._called(code)}
             self.outcome.notes.append(note("sheet_renamed", words, sheet=raw.name))
         stored = self.stored.get(code, ())
-        found = read_sheet(form, raw, self.around(form), stored=stored, limits=self.limits)
+        found = read_sheet(
+            form,
+            raw,
+            self.around(form),
+            stored=stored,
+            limits=self.limits,
+            chosen=self.chosen.get(code),
+        )
         self._compare(form, found, stored)
         self.outcome.sheets.append(found)
 

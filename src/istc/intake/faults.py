@@ -13,7 +13,8 @@ class Fault:
     """One thing wrong, with the words to find it by and the words to mend it.
 
     `row` counts from 1 as Excel does, `column` is its letters; both may be absent. `record` is the
-    place among the sheet's records, from 0. `storable`: a draft may hold it (a check failed); what
+    place among the sheet's records, from 0; `index` that among the rows of a sub-table in it.
+    `storable`: a draft may hold it (a check failed); what
     is not storable was left out of the record. `suggest`: values that could be meant.
     """
 
@@ -29,6 +30,7 @@ class Fault:
     heading: str = ""
     value: str = ""
     record: int | None = None
+    index: int | None = None
     storable: bool = False
     left: str = ""
     right: str = ""

@@ -33,6 +33,8 @@ class Heads:
     crossed: list[int] = field(default_factory=list)
     unread: list[tuple[int, str]] = field(default_factory=list)
     certain: bool = False  # by the hidden row of ids
+    by_code: set[int] = field(default_factory=set)
+    chosen: set[int] = field(default_factory=set)  # by a person
 
 
 def find_heads(plan: SheetPlan, rows: Rows) -> Heads | None:
@@ -187,6 +189,7 @@ def _take_words(heads: Heads, words: Words, told: tuple[Rows, Sequence[Any]]) ->
         if by_code is not None:
             if candidates and by_code not in candidates:
                 heads.crossed.append(place)
+            heads.by_code.add(place)
             _take(heads, place, by_code)
         elif len(candidates) == 1:
             _take(heads, place, candidates[0])

@@ -22,9 +22,16 @@ def by_row(addresses: dict[str, str]) -> dict[int, dict[int, str]]:
     found: dict[int, dict[int, str]] = {}
     for address, text in addresses.items():
         match = _ADDRESS.fullmatch(address)
-        if match:
-            place = 0
-            for letter in match[1]:
-                place = place * 26 + ord(letter) - 64
-            found.setdefault(int(match[2]), {})[place - 1] = text
+        if match and (place := place_of(match[1])) is not None:
+            found.setdefault(int(match[2]), {})[place] = text
     return found
+
+
+def place_of(column: str) -> int | None:
+    """0 for A, 26 for AA; None for what is no column."""
+    place = 0
+    for letter in column:
+        if not "A" <= letter <= "Z":
+            return None
+        place = place * 26 + ord(letter) - 64
+    return place - 1 if place else None

@@ -118,18 +118,26 @@ class Lines:
             at = cell.place
             if at in bad and self._bad(cell, bad[at], row):
                 refused.add(cell.id)
+                self._hold(cell, parts)
             elif at < width and (raw := cells[at]) is not None:
                 value: Any = cell.known.get(raw)
                 if value is None:
                     value = self._read(cell, raw, (row, refused))
                 if value is not None:
                     parts.setdefault(cell.part, {})[cell.id] = value
+                elif cell.id in refused:
+                    self._hold(cell, parts)
         if not refused and not parts.keys() - {TOTALS}:
             return None
         totals = parts.pop(TOTALS, {})
         values: dict[str, Any] = parts.pop(OWN, {})
         values |= {table: [one] for table, one in parts.items()}
         return self._bound(row, cells, (values, totals, refused))
+
+    def _hold(self, cell: Cell, parts: dict[str, dict[str, Any]]) -> None:
+        """The row of a sub-table whose only cell was refused has its place, to be mended in."""
+        if cell.part in self.form.tables:
+            parts.setdefault(cell.part, {})
 
     def _read(self, cell: Cell, raw: Any, where: tuple[int, set[str]]) -> Any:
         row, refused = where

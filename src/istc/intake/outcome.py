@@ -31,12 +31,14 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Matched:
-    """A column of the file and the item it was taken for; both as a person reads them."""
+    """A column of the file and the item it was taken for; both as a person reads them. `by`: what
+    it was known by, of template, code, label and hand."""
 
     column: str
     header: str
     item: str
     heading: str
+    by: str = "label"
 
 
 @dataclass(slots=True)

@@ -13,12 +13,13 @@ from istc.documents.plan import SheetPlan, plan_of
 from istc.intake.cells import Told
 from istc.intake.faults import Fault
 from istc.intake.heads import SEARCHED, Heads, find_heads
+from istc.intake.heads_chosen import Chosen, choose
 from istc.intake.judge import Judge
 from istc.intake.letters import by_row, letters
 from istc.intake.limits import Limits
 from istc.intake.lines import Line, Lines
 from istc.intake.messages import fault, note
-from istc.intake.outcome import Matched, SheetOutcome
+from istc.intake.outcome import Matched, Record, SheetOutcome
 
 Row = list[Any]
 
@@ -39,15 +40,23 @@ class Raw:
 
 
 def read_sheet(
-    form: Form, raw: Raw, around: Surroundings, *, stored: Sequence[Entry], limits: Limits
+    form: Form,
+    raw: Raw,
+    around: Surroundings,
+    *,
+    stored: Sequence[Entry],
+    limits: Limits,
+    chosen: Chosen | None = None,
 ) -> SheetOutcome:
-    """`stored`: the records that the system has. Raises Refused when the child does."""
+    """`stored`: the records that the system has. `chosen`: columns that a person has said, item ->
+    letters. Raises Refused when the child does."""
     outcome = SheetOutcome(form.code, raw.name)
     plan = plan_of(form)
     heads = find_heads(plan, raw.top)
     if heads is None:
         outcome.faults.append(fault("no_form", {"ours": _called(form)}, sheet=raw.name))
         return outcome
+    choose(heads, plan, chosen or {})
     _tell_heads(outcome, plan, heads)
     if any(not one.storable for one in outcome.faults):
         return outcome
@@ -77,23 +86,33 @@ def _tell_heads(outcome: SheetOutcome, plan: SheetPlan, heads: Heads) -> None:
     sheet = outcome.sheet
     for place, column in sorted(heads.columns.items()):
         header = heads.texts.get(place, "")
-        outcome.columns.append(Matched(letters(place), header, column.id, column.words))
+        outcome.columns.append(
+            Matched(letters(place), header, column.id, column.words, _by(heads, place))
+        )
     for first, second in heads.doubled:
         words = {"first": letters(first), "second": letters(second)}
         heading = heads.columns[first].words
         words["heading"] = heading
-        where = {"sheet": sheet, "column": letters(second), "heading": heading}
-        outcome.faults.append(fault("heads_twice", words, **where))
+        at = {"sheet": sheet, "column": letters(second), "heading": heading}
+        outcome.faults.append(fault("heads_twice", words, **at))
     for place in heads.crossed:
         column = heads.columns[place]
         words = {"code": column.code, "text": heads.texts[place]}
-        where = {"sheet": sheet, "column": letters(place), "heading": column.words}
-        outcome.faults.append(fault("heads_crossed", words, **where))
+        at = {"sheet": sheet, "column": letters(place), "heading": column.words}
+        outcome.faults.append(fault("heads_crossed", words, **at))
     for place, text in heads.unread:
         outcome.unread.append((letters(place), text))
         words = {"column": letters(place), "text": text}
         outcome.notes.append(note("column_unread", words, sheet=sheet, column=letters(place)))
     _tell_missing(outcome, plan, heads)
+
+
+def _by(heads: Heads, place: int) -> str:
+    if place in heads.chosen:
+        return "hand"
+    if heads.certain:
+        return "template"
+    return "code" if place in heads.by_code else "label"
 
 
 def _tell_missing(outcome: SheetOutcome, plan: SheetPlan, heads: Heads) -> None:
@@ -149,12 +168,22 @@ def _settle(outcome: SheetOutcome, lines: Lines, faults: list[Fault]) -> None:
     for one in faults:
         if one.level == "error" and one.record is not None:
             outcome.records[one.record].good = False
-    placed = [one if one.sheet else replace(one, sheet=sheet) for one in faults]
+    placed = [_placed(one, sheet, outcome.records, lines.form) for one in faults]
     placed.sort(key=lambda one: (one.row or 0, len(one.column), one.column))
     outcome.faults += placed
     outcome.notes += lines.told.notes
     if lines.told.unsaid:
         outcome.notes.append(note("more", {"count": lines.told.unsaid}, sheet=sheet))
+
+
+def _placed(one: Fault, sheet: str, records: Sequence[Record], form: Form) -> Fault:
+    """With its sheet, and its row of the sub-table that its cell is in."""
+    item = form.by_id.get(one.item)
+    if item is None or item.table is None or one.record is None or one.index is not None:
+        return one if one.sheet else replace(one, sheet=sheet)
+    rows = records[one.record].rows.get(item.table, [])
+    index = rows.index(one.row) if one.row in rows else None
+    return replace(one, sheet=sheet, index=index)
 
 
 def _tell_rows(outcome: SheetOutcome, raw: Raw, told: tuple[Lines, Heads]) -> None:

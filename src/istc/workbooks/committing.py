@@ -5,12 +5,13 @@ from collections.abc import Iterable
 from django.db import transaction
 from django.utils import timezone
 
+from istc.definitions.model import Form
 from istc.intake.calm import calm
 from istc.reports import actions
 from istc.reports.actions import FormImport
 from istc.reports.keys import ReportKey
 from istc.reports.models import ImportBatch
-from istc.reports.writing.matching import Line
+from istc.reports.writing.matching import Line, Reason
 from istc.units.access import Actor
 from istc.workbooks.keeping import Kept, load_read, records
 from istc.workbooks.models import Upload
@@ -66,16 +67,33 @@ def _lines(upload: Upload, sheet: Plain, kept: Iterable[Kept]) -> list[Line]:
     form = upload.round.edition_model.by_code[sheet["form"]]
     known = bool(sheet["judged"]) and sheet["judged"] == form.digest
     faulty = {one["record"] for one in sheet["faults"]}
-    found = []
     mended = upload.corrections
+    found = []
     for number, record in enumerate(kept):
+        corrected = mended.get(place(sheet["form"], number)) if mended else None
+        if corrected and corrected.get("skip"):
+            continue
         if upload.good_only and not is_good(sheet, number, mended):
             continue
-        corrected = mended.get(place(sheet["form"], number)) if mended else None
-        values = corrected["values"] if corrected else record.values
-        sound = known and not corrected and number not in faulty
-        found.append(Line(values, record.key, sound))
+        if corrected:
+            found.append(_said(form, record, corrected))
+        else:
+            found.append(Line(record.values, record.key, known and number not in faulty))
     return found
+
+
+def _said(form: Form, record: Kept, corrected: Plain) -> Line:
+    """A record that was corrected or judged in the page; a row left empty there is no row."""
+    values = {
+        name: [row for row in value if row] if name in form.tables else value
+        for name, value in corrected["values"].items()
+    }
+    reasons = (
+        Reason(one["code"], one["item"] or None, one["index"], one["text"])
+        for one in corrected.get("reasons", ())
+        if one["text"]
+    )
+    return Line(values, record.key, reasons=tuple(reasons))
 
 
 def _key(upload: Upload, sheet: Plain) -> ReportKey:

@@ -1,6 +1,6 @@
 """One cell corrected in the page: read, checked with its row, and kept for the 提交 (design 06)."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from istc.checks.catalogue import MISSING
 from istc.checks.findings import Finding
@@ -15,62 +15,96 @@ from istc.workbooks.reading import place_of
 from istc.workbooks.standing import Plain, place, summarise
 
 
+class Cell(NamedTuple):
+    """Where a correction or decision is: `line` is the row of a sub-table."""
+
+    form: str
+    record: int
+    item: str
+    line: int | None = None
+
+
 class NotFixable(Exception):
     """No such cell in the upload, or one that is corrected in the workbook only."""
 
 
-def fix(upload: Upload, cell: tuple[str, int, str], raw: str) -> list[Plain]:
-    """Corrects `cell` (form, record, item). Gives the faults of the record that are left.
+def fix(upload: Upload, cell: Cell, raw: str) -> list[Plain]:
+    """Corrects a cell. Gives the faults of the record that are left.
 
     Raises NotFixable.
     """
-    code, number, name = cell
     read = load_read(upload)
-    at = next((n for n, one in enumerate(read["sheets"]) if one["form"] == code), None)
-    form = upload.round.edition_model.by_code.get(code)
-    if at is None or form is None or not 0 <= number < read["sheets"][at]["count"]:
+    sheet, form, kept = found(upload, read, cell)
+    item = form.by_id.get(cell.item)
+    if item is None or (item.table is not None and cell.line is None):
         raise NotFixable
-    sheet = read["sheets"][at]
-    item = form.by_id.get(name)
-    if item is None or item.table is not None:
-        raise NotFixable
-    key = place(code, number)
-    kept = next(records(upload, read, at, first=number))
-    known = upload.corrections.get(key) or _begun(sheet, number, kept)
-    left = _laid(form, known, (name, raw))
-    around = UnitYear(upload.round, place_of(upload)).reading(code)
+    key = place(cell.form, cell.record)
+    known = upload.corrections.get(key) or begun(sheet, cell.record, kept)
+    left = _laid(form, known, cell, raw)
+    around = UnitYear(upload.round, place_of(upload)).reading(cell.form)
     findings = check_entry(form, Entry(None, _whole(form, known["values"], around)), around)
     known["faults"] = left + [
-        _plain(one, sheet, (number, kept.row)) for one in findings if _new(one, left)
+        _plain(one, sheet, cell.record, kept) for one in findings if _new(one, left)
     ]
     known["good"] = not any(one["level"] == "error" for one in known["faults"])
-    upload.corrections = {**upload.corrections, key: known}
-    upload.summary = summarise(read, upload.corrections)
-    upload.save(update_fields=["corrections", "summary"])
+    known["mended"] = known["good"]
+    known["reasons"] = []  # they were given for other figures
+    keep(upload, read, {key: known})
     return list(known["faults"])
 
 
-def _begun(sheet: Plain, number: int, kept: Kept) -> Plain:
+def found(upload: Upload, read: Plain, cell: Cell) -> tuple[Plain, Form, Kept]:
+    """The sheet, form and record that a cell is in. Raises NotFixable."""
+    at = next((n for n, one in enumerate(read["sheets"]) if one["form"] == cell.form), None)
+    form = upload.round.edition_model.by_code.get(cell.form)
+    if at is None or form is None or not 0 <= cell.record < read["sheets"][at]["count"]:
+        raise NotFixable
+    return read["sheets"][at], form, next(records(upload, read, at, first=cell.record))
+
+
+def begun(sheet: Plain, number: int, kept: Kept) -> Plain:
+    """A record as it was read, before anything was said of it in the page."""
     faults = [one for one in sheet["faults"] if one["record"] == number]
-    return {"values": dict(kept.values), "faults": faults, "good": False}
+    good = number not in sheet["bad"]
+    return {"values": dict(kept.values), "faults": faults, "good": good, "reasons": []}
 
 
-def _laid(form: Form, known: Plain, typed: tuple[str, str]) -> list[Plain]:
+def keep(upload: Upload, read: Plain, changed: Plain) -> None:
+    upload.corrections = {**upload.corrections, **changed}
+    upload.summary = summarise(read, upload.corrections)
+    upload.save(update_fields=["corrections", "summary"])
+
+
+def _laid(form: Form, known: Plain, cell: Cell, raw: str) -> list[Plain]:
     """Takes the value over, or says why not. Gives the faults of cells that are not readable."""
-    name, raw = typed
-    item = form.by_id[name]
-    left = [one for one in known["faults"] if not one["storable"] and one["item"] != name]
+    item = form.by_id[cell.item]
+    left = [one for one in known["faults"] if not one["storable"] and not _at(one, cell)]
     try:
         value = kinds.parse(item, raw)
     except kinds.Refusal as refusal:
-        before = next((one for one in known["faults"] if one["item"] == name), known["faults"][0])
+        before = next((one for one in known["faults"] if _at(one, cell)), known["faults"][0])
         told = {"code": refusal.code, "wrong": refusal.wrong, "mend": refusal.mend}
-        more = {"item": name, "value": raw, "suggest": list(suggest(item, raw)), "level": "error"}
-        return [*left, {**before, **told, **more, "storable": False}]
-    known["values"].pop(name, None)
+        where = {"item": cell.item, "index": cell.line, "value": raw, "level": "error"}
+        more = {"suggest": list(suggest(item, raw)), "storable": False}
+        return [*left, {**before, **told, **where, **more}]
+    values = known["values"] if item.table is None else _row(known["values"], item.table, cell)
+    values.pop(cell.item, None)
     if value is not None and item.computed is None:
-        known["values"][name] = value
+        values[cell.item] = value
     return left
+
+
+def _at(fault: Plain, cell: Cell) -> bool:
+    return (fault["item"], fault["index"]) == (cell.item, cell.line)
+
+
+def _row(values: Plain, table: str, cell: Cell) -> Plain:
+    """The row of a sub-table. Raises NotFixable where the file has none such."""
+    rows: list[Plain] = [dict(row) for row in values.get(table, [])]
+    values[table] = rows
+    if cell.line is None or not 0 <= cell.line < len(rows):
+        raise NotFixable
+    return rows[cell.line]
 
 
 def _whole(form: Form, values: Plain, around: UnitYear) -> Plain:
@@ -79,14 +113,16 @@ def _whole(form: Form, values: Plain, around: UnitYear) -> Plain:
 
 def _new(finding: Finding, left: list[Plain]) -> bool:
     """A blank that follows from a cell refused above is not told twice."""
-    return finding.code != MISSING.code or finding.item not in {one["item"] for one in left}
+    refused = {(one["item"], one["index"]) for one in left}
+    return finding.code != MISSING.code or (finding.item, finding.row) not in refused
 
 
-def _plain(finding: Finding, sheet: Plain, where: tuple[int, int]) -> Plain:
+def _plain(finding: Finding, sheet: Plain, number: int, kept: Kept) -> Plain:
     column: list[Any] = next(
         (c for c in sheet["columns"] if c[2] == finding.item), ["", "", "", ""]
     )
-    number, row = where
+    rows = kept.rows.get(finding.table or "", [])
+    row = rows[finding.row] if finding.row is not None and finding.row < len(rows) else kept.row
     figures = {name: getattr(finding, name) for name in ("left", "right", "diff")}
     return {
         "code": finding.code,
@@ -101,6 +137,7 @@ def _plain(finding: Finding, sheet: Plain, where: tuple[int, int]) -> Plain:
         "heading": column[3],
         "value": "",
         "record": number,
+        "index": finding.row,
         "storable": True,
         **{name: "" if value is None else f"{value:f}" for name, value in figures.items()},
         "suggest": [],

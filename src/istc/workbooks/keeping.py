@@ -7,7 +7,7 @@ holds up to 500 of them, so that neither writing nor reading needs all of them a
 import hashlib
 import json
 import secrets
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -26,11 +26,13 @@ _encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=s
 
 
 class Kept(NamedTuple):
-    """A record as it was read: its sheet row, the key it bears, its values as stored."""
+    """A record as it was read: its sheet row, the key it bears, its values as stored, and the sheet
+    rows of its sub-tables' lines."""
 
     row: int
     key: int | None
     values: Plain
+    rows: Mapping[str, list[int]] = {}
 
 
 def keep(file: "UploadedFile[Any]") -> tuple[str, str, str]:
@@ -66,12 +68,13 @@ def save_read(upload: Upload, found: Plain, records: Sequence[Sequence[Record]])
 
 
 def _batches(items: Sequence[str], records: Iterable[Record]) -> Iterator[list[list[Any]]]:
-    """Rows, keys, and one column for each item: what is alike lies together."""
+    """Rows, keys, rows of sub-tables, and one column for each item: what is alike lies together."""
     waiting = iter(records)
     while batch := list(islice(waiting, LINE)):
         values = [one.values for one in batch]
         columns = ([one.get(item) for one in values] for item in items)
-        yield [[one.row for one in batch], [one.key for one in batch], *columns]
+        where: list[list[Any]] = [[one.row for one in batch], [one.key for one in batch]]
+        yield [*where, [one.rows or None for one in batch], *columns]
 
 
 def load_read(upload: Upload) -> Plain:
@@ -94,9 +97,9 @@ def records(upload: Upload, found: Plain, number: int, *, first: int = 0) -> Ite
     items, same = sheet["items"], dict[Any, Any]().setdefault
     with _read_path(upload).open(encoding="utf-8") as lines:
         for line in islice(lines, start, end):
-            rows, keys, *columns = json.loads(line)
+            rows, keys, parts, *columns = json.loads(line)
             columns = [_shared(column, same) for column in columns]
-            kept = _kept((rows, keys), items, columns)
+            kept = _kept((rows, keys, parts), items, columns)
             yield from islice(kept, first % LINE, None)
             first = 0
 
@@ -111,14 +114,14 @@ def _shared(column: list[Any], same: Callable[[Any, Any], Any]) -> list[Any]:
 
 
 def _kept(
-    where: tuple[list[int], list[int | None]], items: Sequence[str], columns: Sequence[list[Any]]
+    where: tuple[list[Any], ...], items: Sequence[str], columns: Sequence[list[Any]]
 ) -> Iterator[Kept]:
     gaps = any(None in column for column in columns)
-    for row, key, *cells in zip(*where, *columns, strict=True):
+    for row, key, parts, *cells in zip(*where, *columns, strict=True):
         values = dict(zip(items, cells, strict=True))
         if gaps:
             values = {item: cell for item, cell in values.items() if cell is not None}
-        yield Kept(row, key, values)
+        yield Kept(row, key, values, parts or {})
 
 
 def _lines(sheet: Plain) -> int:

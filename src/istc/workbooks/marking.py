@@ -12,7 +12,7 @@ from istc.intake.spawn import messages
 from istc.workbooks.keeping import load_read, original
 from istc.workbooks.limits import at_once, limits
 from istc.workbooks.models import Upload
-from istc.workbooks.standing import faults
+from istc.workbooks.standing import faults, settled
 
 OWN = frozenset({".xlsx", ".xlsm"})
 Sheets = Iterator[tuple[str, Iterator[list[Any]]]]
@@ -37,6 +37,8 @@ def mark(upload: Upload, target: BinaryIO | Path) -> None:
 
 def _marks(upload: Upload) -> Iterator[Mark]:
     for one in faults(load_read(upload), upload.corrections):
+        if settled(one):
+            continue
         words = f"{one['wrong']}。{one['mend']}。"
         yield Mark(one["sheet"], one["row"], one["column"], words, one["level"])
 

@@ -12,7 +12,8 @@ class Upload(models.Model):
     """`form` is blank for a workbook of the whole report. The file lies under `token`, never under
     its own `name`; `sha256` is over its bytes. `summary` is what the preview shows first; the rest
     of what was read lies beside the file. `corrections`: what was mended in the page, by
-    "form|record": values typed, faults left. `outcome`: how it ended, in words."""
+    "form|record": values typed, faults left, reasons given, rows left out. `chosen`: by form, the
+    columns matched by hand. `outcome`: how it ended, in words."""
 
     class State(models.TextChoices):
         READING = "reading", "正在校验"
@@ -39,6 +40,7 @@ class Upload(models.Model):
     good_only = models.BooleanField(default=False)
     job_id = models.BigIntegerField(null=True)
     summary = models.JSONField(default=dict)
+    chosen = models.JSONField(default=dict)
     corrections = models.JSONField(default=dict)
     outcome = models.CharField(max_length=500, blank=True)
     finished_at = models.DateTimeField(null=True)

@@ -38,6 +38,7 @@ def read(upload: Upload, progress: Progress | None = None) -> None:
             stored=stored,
             limits=limits(),
             progress=progress,
+            chosen=upload.chosen,
         )
         found = plain(outcome, versions, around.edition)
         save_read(upload, found, [sheet.records for sheet in outcome.sheets])
@@ -94,8 +95,11 @@ def _sheet(sheet: SheetOutcome, versions: dict[str, int]) -> dict[str, Any]:
         "form": sheet.form,
         "sheet": sheet.sheet,
         "version": versions.get(sheet.form, 0),
-        "columns": [[one.column, one.header, one.item, one.heading] for one in sheet.columns],
+        "columns": [
+            [one.column, one.header, one.item, one.heading, one.by] for one in sheet.columns
+        ],
         "unread": [list(one) for one in sheet.unread],
+        "missing": sheet.missing,
         "items": _items(sheet),
         "count": len(sheet.records),
         "bad": frozenset(n for n, one in enumerate(sheet.records) if not one.good),
@@ -120,13 +124,17 @@ def _items(sheet: SheetOutcome) -> list[str]:
 def _differences(sheet: SheetOutcome) -> dict[str, Any]:
     found = sheet.differences
     if found is None:
-        return {"new": 0, "unchanged": 0, "removed": 0, "changed": []}
+        return {"new": 0, "unchanged": [], "removed": 0, "changed": []}
     return {
         "new": len(found.new),
-        "unchanged": len(found.unchanged),
+        "unchanged": [record for record, _ in found.unchanged],
         "removed": len(found.removed),
         "changed": [
-            [sheet.records[one.record].row, [[c.heading, c.before, c.after] for c in one.cells]]
+            [
+                one.record,
+                sheet.records[one.record].row,
+                [[c.heading, c.before, c.after] for c in one.cells],
+            ]
             for one in found.changed
         ],
     }

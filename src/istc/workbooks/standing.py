@@ -14,7 +14,8 @@ def place(form: str, record: int) -> str:
 
 
 def faults(read: Plain, corrections: Plain) -> Iterator[Plain]:
-    """All faults that stand, the file's first; of a corrected record those that are left."""
+    """All faults that stand, the file's first; of a record that something was said of, those that
+    are left: `kept` holds the words of 确认保留 (None: not said), `skip` 不导入本行."""
     yield from read["faults"]
     for sheet in read["sheets"]:
         told: set[str] = set()
@@ -24,7 +25,28 @@ def faults(read: Plain, corrections: Plain) -> Iterator[Plain]:
                 yield {**fault, "form": sheet["form"]}
             elif key not in told:
                 told.add(key)
-                yield from ({**one, "form": sheet["form"]} for one in corrections[key]["faults"])
+                yield from said(corrections[key], sheet["form"])
+
+
+def said(known: Plain, form: str) -> Iterator[Plain]:
+    """The faults left of a record that was corrected or decided on."""
+    reasons = {
+        (one["code"], one["item"], one["index"]): one["text"] for one in known.get("reasons", ())
+    }
+    skip = bool(known.get("skip"))
+    for one in known["faults"]:
+        kept = reasons.get((one["code"], one["item"], one["index"]))
+        yield {**one, "form": form, "kept": kept, "skip": skip}
+
+
+def settled(fault: Plain) -> bool:
+    """Whether a person has said what is to become of it."""
+    return bool(fault.get("skip")) or fault.get("kept") is not None
+
+
+def is_skipped(sheet: Plain, record: int, corrections: Plain) -> bool:
+    corrected = corrections.get(place(sheet["form"], record))
+    return bool(corrected and corrected.get("skip"))
 
 
 def is_good(sheet: Plain, record: int, corrections: Plain) -> bool:
@@ -39,13 +61,14 @@ def summarise(read: Plain, corrections: Plain | None = None) -> Plain:
     levels = {"error": 0, "verify": 0, "hint": 0}
     blocked = bool(read["faults"])
     for fault in faults(read, corrections):
-        levels[fault["level"]] += 1
+        levels[fault["level"]] += not settled(fault)
         blocked = blocked or _is_whole(fault)
     sheets = [_sheet(sheet, corrections) for sheet in read["sheets"]]
     return {
         **levels,
         "blocked": blocked,
-        "corrected": sum(bool(one["good"]) for one in corrections.values()),
+        "corrected": sum(bool(one.get("mended")) for one in corrections.values()),
+        "skipped": sum(one["skipped"] for one in sheets),
         "sheets": sheets,
         "rows": sum(one["rows"] for one in sheets),
         "good": sum(one["good"] for one in sheets),
@@ -57,19 +80,23 @@ def _is_whole(fault: Plain) -> bool:
 
 
 def _sheet(sheet: Plain, corrections: Plain) -> Plain:
-    found = sheet["differences"]
-    count = sheet["count"]
-    mended = (key.rpartition("|") for key in corrections)
-    touched = sheet["bad"] | {int(n) for form, _, n in mended if form == sheet["form"]}
-    bad = sum(not is_good(sheet, number, corrections) for number in touched)
+    differs = sheet["differences"]
+    mended = [key.rpartition("|") for key in corrections]
+    said = {int(number) for form, _, number in mended if form == sheet["form"]}
+    skipped = {number for number in said if is_skipped(sheet, number, corrections)}
+    bad = sum(not is_good(sheet, one, corrections) for one in (sheet["bad"] | said) - skipped)
+    count = sheet["count"] - len(skipped)
+    changed = {one[0] for one in differs["changed"]}
+    unchanged = set(differs["unchanged"])
     return {
         "form": sheet["form"],
         "rows": count,
         "good": count - bad,
-        "new": found["new"],
-        "changed": len(found["changed"]),
-        "unchanged": found["unchanged"],
-        "removed": found["removed"],
+        "skipped": len(skipped),
+        "new": differs["new"] - len(skipped - changed - unchanged),
+        "changed": len(changed - skipped),
+        "unchanged": len(unchanged - skipped),
+        "removed": differs["removed"] + len(skipped & (changed | unchanged)),
     }
 
 

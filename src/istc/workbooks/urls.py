@@ -15,6 +15,8 @@ VIEWS: dict[str, tuple[str, Callable[..., Any]]] = {
     "upload": ("<int:upload>/", result.show),
     "progress": ("<int:upload>/progress/", result.progress),
     "correct": ("<int:upload>/correct/", result.correct),
+    "decide": ("<int:upload>/decide/", result.decide),
+    "columns": ("<int:upload>/columns/", result.columns),
     "mode": ("<int:upload>/mode/", result.mode),
     "commit": ("<int:upload>/commit/", acts.commit),
     "cancel": ("<int:upload>/cancel/", acts.cancel),

@@ -11,7 +11,7 @@ from istc.workbooks.urls import VIEWS
 from tests.integration.workbooks.conftest import CODE
 from tests.people import actor, fetch, signed_in
 
-POSTS = {"correct", "mode", "commit", "cancel", "undo"}
+POSTS = {"correct", "decide", "columns", "mode", "commit", "cancel", "undo"}
 OPEN = {"start", "template"}
 OTHERS = ["province", "institute", "college", "ministry", "centre"]
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
+from istc.reports.actions.reasons import give
 from istc.reports.errors import NotFound, NotWritable
 from istc.reports.keys import ReportKey
 from istc.reports.models import FormReport, ImportBatch
@@ -75,6 +76,7 @@ def _import(actor: Actor, one: FormImport, token: str) -> ImportBatch:
         act = Act("record.import", desk.form.code, {}, {**_counts(found), **one.about})
         importing.conclude(desk, act, cells)
     insert_report(desk)
+    give(desk, importing.reasons(found, added))
     return ImportBatch.objects.create(
         report=desk.report,
         token=token,

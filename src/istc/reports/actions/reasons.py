@@ -1,9 +1,11 @@
 """give_reason: why a 核实性 finding is right as it is; void once a figure it reads changes (§3)."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
 
+from istc.checks.findings import Finding
 from istc.definitions.kinds.writing import long
 from istc.reports.errors import NotFound
 from istc.reports.keys import ReportKey
@@ -38,6 +40,21 @@ def give_reason(*, actor: Actor, report_key: ReportKey, finding: str, text: str)
     return Changed(desk.report, tuple(findings), changed=True)
 
 
+def give(desk: Desk, texts: Mapping[str, str]) -> None:
+    """Reasons that came with a file, by finding; of a finding that does not stand, nothing."""
+    if not texts:
+        return
+    standing = {key: one for key, one in _standing(desk).items() if key in texts}
+    given = {
+        key: _given(desk, long(texts[key], LONGEST) or "", one.fingerprint)
+        for key, one in standing.items()
+    }
+    if given:
+        before = {key: desk.report.reasons.get(key) for key in given}
+        desk.report.reasons = {**desk.report.reasons, **given}
+        conclude(desk, Act("report.reason", desk.form.code, before, given), ())
+
+
 def _given(desk: Desk, text: str, fingerprint: str) -> dict[str, Any]:
     return {
         "text": text,
@@ -48,8 +65,13 @@ def _given(desk: Desk, text: str, fingerprint: str) -> dict[str, Any]:
 
 
 def _fingerprint(desk: Desk, key: str) -> str:
+    found = _standing(desk).get(key)
+    if found is None:
+        raise NotFound("这条审核结果已不存在", "刷新页面，按新的审核结果处理")
+    return found.fingerprint
+
+
+def _standing(desk: Desk) -> dict[str, Finding]:
     desk.around.reading(desk.form.code)
-    for one in look(desk.form, desk.report, desk.live, desk.around):
-        if one.key == key and one.level == "verify":
-            return one.fingerprint
-    raise NotFound("这条审核结果已不存在", "刷新页面，按新的审核结果处理")
+    found = look(desk.form, desk.report, desk.live, desk.around)
+    return {one.key: one for one in found if one.level == "verify"}

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from istc.checks.findings import key_of
 from istc.checks.run import compute
 from istc.reports.models import ImportBatch, Record
 from istc.reports.models.total import RECORDS
@@ -53,6 +54,17 @@ def lay(desk: Desk, found: Matched) -> tuple[set[str], list[int]]:
     cells.update(*(line.values for line in found.added))
     added = _insert(desk, found.added)
     return cells | ({RECORDS} if added or found.removed else set()), added
+
+
+def reasons(found: Matched, added: Sequence[int]) -> dict[str, str]:
+    """What was said of the lines' findings, by the keys that the findings have now."""
+    pairs = [(record.pk, line) for record, line in (*found.changed, *found.unchanged)]
+    pairs += zip(added, found.added, strict=True)
+    return {
+        key_of(one.code, record, one.item, one.row): one.text
+        for record, line in pairs
+        for one in line.reasons
+    }
 
 
 def take_out(desk: Desk, records: Iterable[Record]) -> set[str]:

@@ -14,6 +14,15 @@ Mode = ImportBatch.Mode
 Values = dict[str, Any]
 
 
+class Reason(NamedTuple):
+    """Why a 核实性 finding of a line is right: its code, item and row of a sub-table, the words."""
+
+    code: str
+    item: str | None
+    row: int | None
+    text: str
+
+
 class Line(NamedTuple):
     """A record as it stands in the file: values as stored, and the record's key if it bears one.
     `sound`: as in `checks.run.Entry`, and computed items lie in the values; otherwise they are
@@ -22,15 +31,16 @@ class Line(NamedTuple):
     values: Values
     key: int | None = None
     sound: bool = False
+    reasons: tuple[Reason, ...] = ()
 
 
 @dataclass(slots=True)
 class Matched:
-    """What an import will do. `changed` pairs a record with its new values."""
+    """What an import will do. `changed` and `unchanged` pair a record with its line."""
 
     added: list[Line] = field(default_factory=list)
     changed: list[tuple[Record, Line]] = field(default_factory=list)
-    unchanged: list[Record] = field(default_factory=list)
+    unchanged: list[tuple[Record, Line]] = field(default_factory=list)
     removed: list[Record] = field(default_factory=list)
 
 
@@ -64,7 +74,9 @@ def match(
             for one in found.changed
             if one.key is not None
         ],
-        unchanged=[stored[key] for _, key in found.unchanged if key is not None],
+        unchanged=[
+            (stored[key], lines[place]) for place, key in found.unchanged if key is not None
+        ],
         removed=[stored[key] for key in found.removed if key is not None]
         if mode == Mode.REPLACE and form.multi
         else [],
@@ -75,4 +87,4 @@ def _over(record: Record, line: Line, columns: frozenset[str] | None) -> Line:
     if columns is None:
         return line
     kept = {key: value for key, value in record.values.items() if key not in columns}
-    return Line({**kept, **line.values}, line.key)
+    return Line({**kept, **line.values}, line.key, reasons=line.reasons)

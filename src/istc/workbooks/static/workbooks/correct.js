@@ -1,6 +1,7 @@
-// Corrects a cell in the list of faults: one cell, one check; and 导入方式 at a click.
+// Corrects a cell in the list of faults: one cell, one check; and what is decided of a finding.
 import { send } from "../ui/requests.js";
 import { toast } from "../ui/toast.js";
+import { count } from "./counts.js";
 
 const result = document.querySelector("#result");
 const table = document.querySelector(".er tbody");
@@ -10,11 +11,14 @@ if (table) {
     if (target.matches("[data-fix]") && target.value !== "") correct(target.closest("tr"), target.value);
   });
   table.addEventListener("click", ({ target }) => {
-    const button = target.closest("[data-take]");
+    const button = target.closest("[data-take], [data-act]");
     if (!button) return;
     const row = button.closest("tr");
-    row.querySelector("[data-fix]").value = button.dataset.take;
-    correct(row, button.dataset.take);
+    if (button.dataset.act) decide(row, button.dataset.act);
+    else take(row, button.dataset.take);
+  });
+  table.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && event.target.matches("[data-reason]")) decide(event.target.closest("tr"), "keep");
   });
 }
 
@@ -24,42 +28,68 @@ if (mode) {
   mode.addEventListener("change", () => mode.requestSubmit());
 }
 
-async function correct(row, value) {
-  const data = { form: row.dataset.form, record: Number(row.dataset.record), item: row.dataset.item, value };
-  const answer = await send(result.dataset.correct, { method: "POST", data });
+function take(row, value) {
+  row.querySelector("[data-fix]").value = value;
+  correct(row, value);
+}
+
+function cell({ dataset }) {
+  const line = dataset.line === undefined ? null : Number(dataset.line);
+  return { form: dataset.form, record: Number(dataset.record), item: dataset.item, line };
+}
+
+function rows({ form, record }) {
+  return table.querySelectorAll(`tr[data-form="${form}"][data-record="${record}"]`);
+}
+
+async function ask(address, data) {
+  const answer = await send(address, { method: "POST", data });
   const said = await answer.json();
-  if (!answer.ok) {
-    toast(said.error, { tone: "red" });
+  if (answer.ok) {
+    count(said);
+    return said;
+  }
+  toast(said.error, { tone: "red" });
+  return null;
+}
+
+async function correct(row, value) {
+  const where = cell(row);
+  const said = await ask(result.dataset.correct, { ...where, value });
+  if (!said) return;
+  for (const other of rows(where)) tell(other, said.left);
+  if (said.left.some((fault) => fault.level === "error")) toast("本行还有错误，见清单", { tone: "amber" });
+}
+
+function tell(row, left) {
+  const { item, line } = cell(row);
+  const still = left.find((fault) => fault.item === item && fault.index === line && fault.level === row.dataset.level);
+  row.classList.toggle("fixed", !still);
+  row.querySelector("[data-why]").textContent = still ? `${still.wrong}。${still.mend}` : "已改好";
+  row.querySelector("[data-fix]")?.setAttribute("aria-invalid", still ? "true" : "false");
+}
+
+async function decide(row, act) {
+  const words = row.querySelector("[data-reason]");
+  if (act === "keep" && row.dataset.level === "verify" && !words.value.trim()) {
+    words.hidden = false;
+    words.focus();
     return;
   }
-  for (const other of table.querySelectorAll(`tr[data-form="${data.form}"][data-record="${data.record}"]`)) {
-    tell(other, said.left, value);
-  }
-  count(said);
+  const where = cell(row);
+  const said = await ask(result.dataset.decide, { ...where, code: row.dataset.code, act, text: words.value });
+  if (said) for (const other of rows(where)) show(other, said.left);
 }
 
-function tell(row, left, value) {
-  const still = left.find((fault) => fault.item === row.dataset.item && fault.level === "error");
-  row.classList.toggle("fixed", !still);
-  const why = row.querySelector("[data-why]");
-  if (still) why.textContent = `${still.wrong}。${still.mend}`;
-  else why.textContent = "已改好";
-  row.querySelector("[data-fix]").setAttribute("aria-invalid", still ? "true" : "false");
-}
-
-function count({ summary, left }) {
-  for (const cell of document.querySelectorAll("[data-count]")) {
-    const name = cell.dataset.count;
-    cell.textContent = name === "hint" ? summary.verify + summary.hint : summary[name];
-  }
-  const words = document.querySelector("[data-left]");
-  words.textContent = summary.bad ? `还有 ${summary.bad} 行有错误` : "全部通过，可以提交";
-  const all = document.querySelector(".actbar .btn-primary");
-  if (all) all.disabled = summary.bad > 0;
-  const good = document.querySelector("[data-good]");
-  if (good) {
-    good.hidden = summary.bad === 0 || summary.good === 0;
-    good.querySelector("button").textContent = `只提交没有错误的 ${summary.good} 行`;
-  }
-  if (left.length) toast("本行还有错误，见清单", { tone: "amber" });
+function show(row, left) {
+  const { item, line } = cell(row);
+  const fault = left.find((one) => one.item === item && one.index === line && one.code === row.dataset.code);
+  if (!fault) return;
+  const over = fault.skip || fault.kept !== null;
+  row.classList.toggle("fixed", over);
+  const kept = fault.kept ? `已确认保留：${fault.kept}` : "已确认保留";
+  row.querySelector("[data-said]").textContent = fault.skip ? "本行不导入" : over ? kept : "";
+  for (const one of row.querySelectorAll("[data-mending], [data-act]")) one.hidden = (one.dataset.act === "restore") !== over;
+  const words = row.querySelector("[data-reason]");
+  if (words) words.hidden = true;
 }
