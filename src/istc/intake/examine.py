@@ -114,7 +114,8 @@ class _Job:
             return None
         code = form_of(edition, raw.name, raw.top)
         if code is None:
-            code = next((one for one in forms if fits(edition, one, raw.top)), None)
+            only = len(forms) == 1
+            code = next((one for one in forms if fits(edition, one, raw.top, only=only)), None)
         if code in forms:
             return code
         if code is not None and len(forms) == 1:

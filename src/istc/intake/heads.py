@@ -10,6 +10,7 @@ from istc.documents.hints import filling
 from istc.documents.plan import KEY_HEAD, KEY_ID, NUMBER_HEAD, Column, SheetPlan
 
 SEARCHED = 40  # rows from the top in which headers are looked for
+_PART = re.compile(r"其中[:：]?(?=.)")
 _BRACKETS = re.compile(r"[（(\[【][^）)\]】]*[）)\]】]")
 _NUMBERS = {squeeze(word) for word in (NUMBER_HEAD, "编号", "行号", "No.", "No")}
 
@@ -129,6 +130,7 @@ def _spellings(column: Column) -> list[str]:
     texts = [column.heads[-1], item.short, "".join(column.heads[-2:]), "".join(column.heads)]
     plain = [squeeze(text) for text in texts if text]
     plain += [bare(text) for text in plain]
+    plain += [_PART.sub("", text) for text in plain if _PART.match(text)]
     code = squeeze(column.code)
     return [*plain, *(code + text for text in plain if code)]
 

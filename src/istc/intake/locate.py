@@ -9,6 +9,7 @@ from istc.documents.plan import plan_of
 from istc.intake.heads import find_heads, form_in_ids
 
 _TITLE_ROWS = 6
+_FEW = 2  # columns
 
 
 def form_of(edition: Edition, name: str, rows: Sequence[Sequence[Any]]) -> str | None:
@@ -34,8 +35,12 @@ def _named(edition: Edition, text: str) -> str | None:
     return titled[0] if len(titled) == 1 else None
 
 
-def fits(edition: Edition, code: str, rows: Sequence[Sequence[Any]]) -> bool:
-    """Whether a sheet that names no form has this form's headers: half of them at least."""
+def fits(edition: Edition, code: str, rows: Sequence[Sequence[Any]], *, only: bool) -> bool:
+    """Whether a sheet that names no form has this form's headers: half of them at least. Of an
+    import that is for this form `only`, half of what the sheet has is enough."""
     plan = plan_of(edition.by_code[code])
     heads = find_heads(plan, rows)
-    return heads is not None and len(heads.columns) * 2 >= len(plan.columns)
+    if heads is None:
+        return False
+    known = len(heads.columns)
+    return known * 2 >= len(plan.columns) or (only and known >= max(_FEW, len(heads.unread)))

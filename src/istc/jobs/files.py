@@ -21,3 +21,12 @@ def discard(path: str) -> None:
     """A file that is gone already is gone."""
     if path:
         Path(path).unlink(missing_ok=True)
+
+
+def sweep(before: float, name: str = "jobs") -> int:
+    """Deletes what nobody has written to since (seconds of the epoch): also what a worker left that
+    died before it could say where its result lies. Says how many."""
+    old = [one for one in folder(name).iterdir() if one.is_file() and one.stat().st_mtime < before]
+    for one in old:
+        one.unlink(missing_ok=True)
+    return len(old)

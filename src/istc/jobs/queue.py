@@ -9,6 +9,7 @@ from django.db import connection, transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from istc.jobs import files
 from istc.jobs.files import discard
 from istc.jobs.kinds import Result
 from istc.jobs.models import LONGEST, Job
@@ -149,11 +150,12 @@ def cancel(job: Job) -> None:
 
 
 def sweep() -> int:
-    """Deletes what has expired, files and rows. Says how many."""
+    """Deletes what has expired, files and rows. Says how many rows."""
     old = list(Job.objects.filter(expires_at__lt=timezone.now()).exclude(state=Job.State.RUNNING))
     for job in old:
         discard(job.path)
     Job.objects.filter(pk__in=[job.pk for job in old]).delete()
+    files.sweep((timezone.now() - timedelta(days=settings.ISTC_JOB_DAYS)).timestamp())
     return len(old)
 
 

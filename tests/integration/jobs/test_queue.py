@@ -1,5 +1,6 @@
 """The queue: who gets which job, what becomes of it when a worker dies (N23, issue 4)."""
 
+import os
 from datetime import timedelta
 
 import pytest
@@ -194,3 +195,23 @@ def test_what_has_expired_goes_with_its_file(put, trial):
     assert queue.sweep() == 1
     assert not path.exists()
     assert not Job.objects.exists()
+
+
+def test_what_a_dead_worker_left_goes_when_it_would_have_expired(settings):
+    """Its job never heard of the file; a fresh one may still be written to."""
+    old, fresh = new_path(".xlsx"), new_path(".xlsx")
+    for path in (old, fresh):
+        path.write_bytes(b"x")
+    then = (timezone.now() - timedelta(days=settings.ISTC_JOB_DAYS, hours=1)).timestamp()
+    os.utime(old, (then, then))
+    queue.sweep()
+    assert not old.exists()
+    assert fresh.exists()
+
+
+def test_a_job_that_runs_is_not_swept_however_old(put, trial):
+    put()
+    job = queue.claim("a")
+    Job.objects.update(expires_at=timezone.now() - timedelta(days=1))
+    assert queue.sweep() == 0
+    assert queue.keep(job)
