@@ -6,10 +6,10 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from playwright.sync_api import Page, expect
 
-from istc.reports.models import Record
+from istc.reports.models import FormReport, Record
 from istc.rounds.models import Round
 from istc.workbooks.door import Place
 from tests.browser.test_accessible import violations
@@ -113,3 +113,45 @@ def mend_marked(source: Path, target: Path) -> None:
             elif cell.value in rights:
                 cell.value = rights[cell.value]
     book.save(target)
+
+
+PROJECTS = "HZ_02_005"
+
+
+def own_workbook(path: Path) -> Path:
+    """Under the unit's own headers: one is not known, one figure is to be explained, one row is
+    not meant to come along."""
+    book = Workbook()
+    book.active.append(["课题全名", "类型", "项目所属计划", "技术领域", "中方经费", "政府财政投入"])
+    for name, state in (("甲", 100), ("乙", 540), ("丙", 600)):
+        book.active.append([name, "01", "05", "03", 500, state])
+    book.save(path)
+    return path
+
+
+def test_a_column_by_hand_a_figure_explained_a_row_left_out(tree, sign_in, tmp_path, settings):
+    settings.ISTC_IMPORT_AT_ONCE_KILOBYTES = 100_000
+    desk = sign_in(tree.account("university"))
+    page = desk.page
+    page.goto(f"/2020/forms/{PROJECTS}/import/")
+    upload(page, own_workbook(tmp_path / "国际合作项目2020汇总.xlsx"))
+    shot(page, "import-columns")
+    assert violations(page) == []
+    page.get_by_label("乙 项目名称 对应的列").select_option("A")
+    page.get_by_role("button", name="按此对应重新校验").click()
+    expect(page.get_by_text("手工", exact=True)).to_be_visible()
+    first, second = (page.locator(".er tbody tr").filter(has_text=name) for name in ("540", "600"))
+    first.get_by_role("button", name="确认保留").click()
+    first.locator("[data-reason]").fill("含上年结转")
+    first.locator("[data-reason]").press("Enter")
+    expect(first.locator("[data-said]")).to_have_text("已确认保留：含上年结转")
+    second.get_by_role("button", name="不导入本行").click()
+    expect(second.locator("[data-said]")).to_have_text("本行不导入")
+    expect(page.locator("[data-left]")).to_contain_text("不导入 1 行")
+    shot(page, "import-choices")
+    assert violations(page) == []
+    page.get_by_role("button", name="全部提交（2 行）").click()
+    expect(page.get_by_text("已导入：新增 2 条。")).to_be_visible(timeout=60_000)
+    report = FormReport.objects.get(form=PROJECTS)
+    assert [one["text"] for one in report.reasons.values()] == ["含上年结转"]
+    assert desk.errors == []

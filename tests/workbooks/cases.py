@@ -1,5 +1,6 @@
 """What a case of should_pass and should_fail has at hand: a form of the edition, its template."""
 
+import subprocess
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -70,6 +71,15 @@ def bare(path: Path, rows: Sequence[Sequence[Any]], sheet: str = "Sheet1") -> Pa
             for place, value in enumerate(row):
                 page.write(number, place, value)
     return path
+
+
+def converted(source: Path, suffix: str) -> Path:
+    """Opened and saved by LibreOffice."""
+    target = source.with_name("out")
+    profile = f"-env:UserInstallation=file://{source.parent / 'profile'}"
+    command = ["soffice", profile, "--headless", "--convert-to", suffix, "--outdir"]
+    subprocess.run([*command, str(target), str(source)], check=True, capture_output=True)
+    return target / f"{source.stem}.{suffix}"
 
 
 def read(path: Path, *codes: str, stored: dict[str, list[Entry]] | None = None) -> Outcome:

@@ -63,6 +63,7 @@ def _by_ids(plan: SheetPlan, rows: Rows) -> Heads | None:
 def _taken_ids(plan: SheetPlan, rows: Rows, number: int) -> Heads:
     heads = Heads(first=number + 1, certain=True)
     width = max(map(len, rows[: number + 1]))
+    above = _labels(plan, rows[:number])
     for place in range(width):
         row = rows[number]
         name = row[place] if place < len(row) else None
@@ -72,10 +73,22 @@ def _taken_ids(plan: SheetPlan, rows: Rows, number: int) -> Heads:
             heads.key = place
         elif name in plan.place:
             _take(heads, place, plan.columns[plan.place[name]])
-        elif text := _lowest(rows[:number], place):
+        elif text := _lowest(above, place):
             heads.unread.append((place, text))
-        heads.texts[place] = _lowest(rows[:number], place)
+        heads.texts[place] = _lowest(above, place)
     return heads
+
+
+def _labels(plan: SheetPlan, rows: Rows) -> Rows:
+    """Without the lines of printed codes and of ways to fill in."""
+    others = {filling(column.item) for column in plan.columns}
+    others |= {column.code for column in plan.columns}
+    kept = []
+    for row in rows:
+        cells = [cell for cell in row if cell is not None]
+        if not cells or sum(cell in others for cell in cells) * 2 < len(cells):
+            kept.append(row)
+    return kept
 
 
 def _take(heads: Heads, place: int, column: Column) -> None:

@@ -176,6 +176,12 @@ class Preview:
         ]
 
     @property
+    def unmatched(self) -> bool:
+        """Whether somebody should look at the columns first."""
+        lacking = any(one["required"] and not one["column"] for one in self.matched)
+        return lacking or bool(self.matched and self.sheet and self.sheet["unread"])
+
+    @property
     def found(self) -> list[tuple[str, str]]:
         """The columns of the file: letters and header."""
         if self.sheet is None:
@@ -217,7 +223,6 @@ def kind_of(fault: Plain) -> str:
 
 
 def said_of(fault: Plain) -> str:
-    """What is wrong, without the value that only one of many has."""
-    return (
-        str(fault["wrong"]).replace(f"“{fault['value']}”", "") if fault["value"] else fault["wrong"]
-    )
+    """What is wrong, without the value that only one of many has and the column named beside."""
+    wrong = str(fault["wrong"]).removeprefix(str(fault["heading"])).strip()
+    return wrong.replace(f"“{fault['value']}”", "") if fault["value"] else wrong

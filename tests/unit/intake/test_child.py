@@ -112,7 +112,7 @@ def test_an_endless_cell_is_broken():
 
 
 def test_only_so_many_bad_cells_are_kept(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(cells, "_MOST_BAD", 1)
+    monkeypatch.setattr(cells, "MOST_BAD", 1)
     row = b'<row r="1"><c r="A1" t="e"><v>#N/A</v></c><c r="B1" t="e"><v>#N/A</v></c></row>'
     assert cells.scan([row], "一", Limits()).bad == {"A1": "#N/A"}
 

@@ -1,5 +1,7 @@
 """Files that are wrong in one way each, with the exact findings expected."""
 
+import re
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ from tests.workbooks.cases import (
     TABLE_FORM,
     Case,
     bare,
+    converted,
     first_row,
     places,
     template,
@@ -56,6 +59,32 @@ def error_value(path: Path) -> Path:
         sheet.write_row(0, 0, HEADS)
         sheet.write_row(1, 0, CELLS)
         sheet.write_formula(1, 4, "=1/0", None, "#DIV/0!")
+    return path
+
+
+def error_saved_as(suffix: str):
+    return lambda path: converted(error_value(path.with_name("source.xlsx")), suffix)
+
+
+def error_found_in(suffix: str) -> Case:
+    return Case(
+        error_saved_as(suffix),
+        records=[{name: one for name, one in GOOD.items() if name != "term"}],
+        faults=[(FIELD_FORM, "E2", "公式出错，显示 #DIV/0!。改正公式，或直接填写数值")],
+    )
+
+
+def no_value_in_ods(path: Path) -> Path:
+    """As a program leaves it that writes formulas without reckoning them."""
+    source = converted(error_value(path.with_name("source.xlsx")), "ods")
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(path, "w") as new:
+        for name in old.namelist():
+            text = old.read(name)
+            if name == "content.xml":
+                text = re.sub(
+                    rb'(table:formula="[^"]*")[^>]*>.*?</table:table-cell>', rb"\1/>", text
+                )
+            new.writestr(name, text)
     return path
 
 
@@ -174,6 +203,14 @@ CASES: dict[str, Case] = {
         error_value,
         records=[{name: one for name, one in GOOD.items() if name != "term"}],
         faults=[(FIELD_FORM, "E2", "公式出错，显示 #DIV/0!。改正公式，或直接填写数值")],
+    ),
+    "an error saved as ods": error_found_in("ods"),
+    "an error saved as xls": error_found_in("xls"),
+    "no value in ods": Case(
+        no_value_in_ods,
+        records=[{name: one for name, one in GOOD.items() if name != "term"}],
+        faults=[(FIELD_FORM, "E2", "公式没有计算结果。用 Excel 或 WPS 打开，重新计算后保存")],
+        name="upload.ods",
     ),
     "a wrong total": Case(
         wrong_total,

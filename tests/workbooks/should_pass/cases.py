@@ -1,6 +1,5 @@
 """Sloppy files whose meaning is certain: read without a fault, and what was changed is said."""
 
-import subprocess
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from tests.workbooks.cases import (
     TABLE_FORM,
     Case,
     bare,
+    converted,
     first_row,
     places,
     template,
@@ -65,7 +65,7 @@ def number_texts(path: Path) -> Path:
 
 
 def country_spellings(path: Path) -> Path:
-    texts = ("US", "美国", "US 美国", "us")
+    texts = ("US", "美国", "US 美国", "us", "United States")
     return typed(path, FIELD_FORM, [{**GOOD, "foreign_country": text} for text in texts])
 
 
@@ -132,14 +132,43 @@ def through_libreoffice(suffix: str):
     """Opened and saved by LibreOffice, stamp, hidden ids and all."""
 
     def build(path: Path) -> Path:
-        source = typed(path.with_name("source.xlsx"), FIELD_FORM, [GOOD])
-        target = path.with_name("out")
-        profile = f"-env:UserInstallation=file://{path.parent / 'profile'}"
-        command = ["soffice", profile, "--headless", "--convert-to", suffix, "--outdir"]
-        subprocess.run([*command, str(target), str(source)], check=True, capture_output=True)
-        return target / f"source.{suffix}"
+        return converted(typed(path.with_name("source.xlsx"), FIELD_FORM, [GOOD]), suffix)
 
     return build
+
+
+def renamed(suffix: str):
+    """WPS keeps its own .et as Excel keeps .xls; macros make an .xlsx an .xlsm."""
+
+    def build(path: Path) -> Path:
+        inner = {".et": "xls", ".xlsm": "xlsx"}[suffix]
+        source = converted(typed(path.with_name("source.xlsx"), FIELD_FORM, [GOOD]), inner)
+        return source.rename(source.with_suffix(suffix))
+
+    return build
+
+
+def two_rows_of_heads(path: Path) -> Path:
+    """A user's own sheet under merged outer headers."""
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("协议")
+        sheet.merge_range("A1:E1", "协议情况")
+        sheet.merge_range("F1:H1", "签署单位")
+        sheet.write_row(1, 0, HEADS)
+        sheet.write_row(2, 0, CELLS)
+    return path
+
+
+def filtered(path: Path) -> Path:
+    """Rows that a filter hides are there all the same."""
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet(FIELD_FORM)
+        sheet.write_row(0, 0, HEADS)
+        sheet.write_row(1, 0, CELLS)
+        sheet.write_row(2, 0, CELLS)
+        sheet.autofilter(0, 0, 2, 7)
+        sheet.set_row(2, options={"hidden": True})
+    return path
 
 
 def formulas(path: Path) -> Path:
@@ -185,7 +214,11 @@ CASES: dict[str, Case] = {
         records=[*[changed(term="12")] * 5, changed(term="1200")],
         notes=["“１２”读作“12”", "“12.0”读作“12”"],
     ),
-    "countries as typed": Case(country_spellings, records=[GOOD] * 4, notes=["“us”读作“美国”"]),
+    "countries as typed": Case(
+        country_spellings,
+        records=[GOOD] * 5,
+        notes=["“us”读作“美国”", "“United States”读作“美国”"],
+    ),
     "blank and hidden rows": Case(
         blank_and_hidden,
         records=[GOOD] * 2,
@@ -223,5 +256,13 @@ CASES: dict[str, Case] = {
     "a formula with its value": Case(formulas, records=[GOOD], notes=[NO_STAMP]),
     "saved by LibreOffice": Case(through_libreoffice("xlsx"), records=[GOOD]),
     "saved as ods": Case(through_libreoffice("ods"), records=[GOOD]),
+    "saved as et": Case(renamed(".et"), records=[GOOD]),
+    "saved as xlsm": Case(renamed(".xlsm"), records=[GOOD]),
+    "headers under merged ones": Case(
+        two_rows_of_heads,
+        records=[GOOD],
+        notes=[NO_STAMP, "工作表“协议”按表头认作 HZ_02_007 签订科技合作与交流协议"],
+    ),
+    "filtered": Case(filtered, records=[GOOD] * 2, notes=[NO_STAMP, "有 1 个隐藏行，已一并读取"]),
     "saved as xls": Case(through_libreoffice("xls"), records=[GOOD]),
 }

@@ -11,6 +11,7 @@ LONGEST = 2000
 _KEPT = "_lookup"
 _BLANKS = re.compile(r"\s+")
 _FEW = 8
+_CODE = re.compile("[A-Z]{3}")
 
 
 @dataclass(frozen=True)
@@ -48,12 +49,35 @@ def _make(choices: OptionList) -> Lookup:
         for joint in ("", "-", "、", ".", ":"):
             exact[squeeze(f"{option.code}{joint}{option.label}")] = option.code
     exact |= {spelling: min(codes) for spelling, codes in labels.items() if len(codes) == 1}
+    others: dict[str, set[str]] = {}
+    for option in choices.options:
+        for alias in aliases(option.search):
+            others.setdefault(squeeze(alias), set()).add(option.code)
+    for spelling, codes_of in others.items():
+        if len(codes_of) == 1:
+            exact.setdefault(spelling, min(codes_of))
     for option in choices.options:
         if option.code.isdigit():  # a number cell has lost the leading zero
             exact.setdefault(option.code.lstrip("0"), option.code)
     exact |= {squeeze(option.code): option.code for option in choices.options}
     codes = [option.code for option in choices.options]
     return Lookup(frozenset(codes), {code: n for n, code in enumerate(codes)}, exact)
+
+
+def aliases(search: str) -> list[str]:
+    """Other names among the words an option is searched by: Chinese words, a code in capitals and
+    the foreign name before it. Initials are nobody's name.
+
+    >>> aliases("United Arab Emirates ARE alblhqzg 阿联酋")
+    ['阿联酋', 'ARE', 'United Arab Emirates']
+    """
+    words = search.split()
+    found = [word for word in words if not word.isascii()]
+    codes = [word for word in words if _CODE.fullmatch(word)]
+    if codes:
+        name = words[: words.index(codes[0])]
+        found += [codes[0], *([" ".join(name)] if name else [])]
+    return found
 
 
 def unknown(choices: OptionList, typed: str) -> Refusal:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from istc.intake.limits import MB, Limits
 from istc.intake.refused import Refused
 
-_MOST_BAD = 20_000
+MOST_BAD = 20_000
 _LONGEST_CELL = 4 * MB
 # As every program writes it, and fast: whatever is near says nothing of how far a sheet reaches.
 _FAR = re.compile(rb' r="([A-Z]{2,6}\d{1,9}|[A-Z]\d{6,9})"')
@@ -95,19 +95,22 @@ def _take_bad(text: bytes, extent: Extent) -> None:
 
 def _put(extent: Extent, attributes: bytes, error: str) -> None:
     place = _PLACE.search(attributes)
-    if place is not None and len(extent.bad) < _MOST_BAD:
+    if place is not None and len(extent.bad) < MOST_BAD:
         extent.bad[(place[1] + place[2]).decode()] = error
 
 
 def _check(extent: Extent, letters: set[bytes], counted: int, told: tuple[str, Limits]) -> None:
-    sheet, limits = told
     extent.rows = max(extent.rows, counted)
     extent.columns = max(map(column_number, letters), default=0)
-    words = {"sheet": sheet, "limit": limits.rows}
+    measure(extent, *told)
+
+
+def measure(extent: Extent, sheet: str, limits: Limits) -> None:
+    """Raises Refused beyond a limit."""
     if extent.rows > limits.rows:
-        raise Refused("rows", **{**words, "count": extent.rows})
+        raise Refused("rows", sheet=sheet, count=extent.rows, limit=limits.rows)
     if extent.columns > limits.columns:
-        raise Refused("columns", **{**words, "count": extent.columns, "limit": limits.columns})
+        raise Refused("columns", sheet=sheet, count=extent.columns, limit=limits.columns)
     if extent.rows * max(extent.columns, _NEAR) > limits.area:
         raise Refused(
             "area",

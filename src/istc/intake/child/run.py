@@ -17,7 +17,7 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
-from istc.intake.child import archive, cells, delimited, workbook_xml
+from istc.intake.child import archive, biff, cells, delimited, ods, workbook_xml
 from istc.intake.child.book import STAMP_SHEET, Ahead, Book, opened
 from istc.intake.child.sniff import sniff
 from istc.intake.limits import Limits, read_limits
@@ -88,6 +88,8 @@ def _tell_workbook(where: tuple[str, str], limits: Limits, emit: Emit, *, carefu
         ahead = None if careful or name != "xlsx" else Ahead(path)
         extents = _extents(package, limits)
         book = ahead.book() if ahead else opened(path)
+        if package is None:
+            extents = _in_order(book, biff.scan(Path(path).read_bytes()))
         _tell_book(book, (name, package), extents, (limits, emit))
     except PasswordError as error:
         raise Refused("locked") from error
@@ -96,12 +98,19 @@ def _tell_workbook(where: tuple[str, str], limits: Limits, emit: Emit, *, carefu
 
 
 def _extents(package: archive.Package | None, limits: Limits) -> dict[str, cells.Extent]:
-    if package is None or package.kind != "xlsx":
+    if package is None:
         return {}
+    if package.kind == "ods":
+        return ods.scan(package.chunks("content.xml"), limits)
     parts = workbook_xml.sheet_parts(package)
     if len(parts) > limits.sheets:
         raise Refused("sheets", count=len(parts), limit=limits.sheets)
     return {name: cells.scan(package.chunks(part), name, limits) for name, part in parts.items()}
+
+
+def _in_order(book: Book, found: list[cells.Extent]) -> dict[str, cells.Extent]:
+    """An .xls is scanned by the order of its sheets; their names are for calamine to read."""
+    return dict(zip(book.calamine.sheet_names, found, strict=False))
 
 
 def _tell_book(

@@ -3,8 +3,9 @@
 import pytest
 
 from istc.definitions import kinds
-from istc.definitions.kinds.options import lookup, squeeze
+from istc.definitions.kinds.options import aliases, lookup, squeeze
 from istc.definitions.kinds.refusals import Refusal
+from istc.definitions.load import load_edition
 from istc.definitions.model import Option, OptionList
 
 
@@ -115,3 +116,27 @@ def test_a_list_is_made_ready_once(make):
     item = make("choice")
     assert lookup(item.options) is lookup(item.options)
     assert squeeze("Ａ b\tC　") == "abc"
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("United States", "US"), ("united states", "US"), ("USA", "US"), ("Germany", "DE"),
+        ("阿联酋", "AE"), ("korea", None), ("阿", None), ("mg", "MG"),
+    ],
+)  # fmt: skip
+def test_countries_by_their_foreign_names_and_codes(typed, code):
+    """By name or code in either language, never by initials: mg is a code, not 美国 (F47)."""
+    countries = load_edition("2020").by_code["HZ_02_007"].by_id["foreign_country"].options
+    assert lookup(countries).find(typed) == code
+
+
+@pytest.mark.parametrize(
+    ("search", "found"),
+    [
+        ("", []), ("aebny", []), ("ALB", ["ALB"]), ("Albania aebny", []),
+        ("Papua New Guinea PNG bbyxjny 巴新", ["巴新", "PNG", "Papua New Guinea"]),
+    ],
+)  # fmt: skip
+def test_other_names_among_the_words_to_search_by(search, found):
+    assert aliases(search) == found
