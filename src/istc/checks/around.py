@@ -14,6 +14,7 @@ class Surroundings(Protocol):
     `value` is an item of a single-record form. `total` and `count` run over the records (and
     sub-table rows) of a form; `total` is None where nothing is filled, `count` of item "" is the
     number of records. `last` is last year's value or sum, None where there is none.
+    `register` gives the keys of a version of a register with the titles as `squeezed` writes them.
     """
 
     @property
@@ -30,6 +31,8 @@ class Surroundings(Protocol):
 
     def last(self, form: str, item: str) -> Decimal | None: ...
 
+    def register(self, name: str, version: str) -> Mapping[str, str]: ...
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -41,6 +44,7 @@ class Known:
     totals: Mapping[Place, Decimal] = field(default_factory=dict)
     counts: Mapping[Place, int] = field(default_factory=dict)
     lasts: Mapping[Place, Decimal] = field(default_factory=dict)
+    registers: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def value(self, form: str, item: str) -> str | None:
         return self.values.get((form, item))
@@ -53,3 +57,6 @@ class Known:
 
     def last(self, form: str, item: str) -> Decimal | None:
         return self.lasts.get((form, item))
+
+    def register(self, name: str, version: str) -> Mapping[str, str]:
+        return self.registers.get(name, {})

@@ -52,6 +52,16 @@ REPEATED = Generic(
     "有的指标在一张表里不可重复，例如分国家（地区）的表里同一国家（地区）只有一条记录。",
     "“{value}”与第 {other} 条重复", "合并为一条，或改正其中一条",
 )  # fmt: skip
+NOT_LISTED = Generic(
+    "C108", "hint", "不在名录中",
+    "刊号手填而名录中没有，例如名录之后新收录的期刊；校验位已核对，可以保留。",
+    "“{value}”不在{register}中", "核对刊号；确属名录所列范围的可以保留",
+)  # fmt: skip
+NOT_AS_LISTED = Generic(
+    "C109", "verify", "与名录不一致",
+    "刊号在名录中，但对应的是另一个刊名。",
+    "“{value}”与{register}不一致，刊号 {key} 不是这个刊名", "从名录中选择，或核对刊名和刊号",
+)  # fmt: skip
 CATALOGUE = (
     MISSING,
     NOT_AS_STORED,
@@ -60,6 +70,8 @@ CATALOGUE = (
     WORDS_WITHOUT_RATING,
     WORDS_WITHOUT_NUMBER,
     REPEATED,
+    NOT_LISTED,
+    NOT_AS_LISTED,
 )
 
 

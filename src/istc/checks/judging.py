@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
+from istc.checks.around import Surroundings
 from istc.checks.findings import Finding
-from istc.checks.items import missing, repeated, rows, valid, words
+from istc.checks.items import listed, missing, repeated, rows, valid, words
 from istc.checks.plan import Layer, Plan
 from istc.checks.scene import Scene
 from istc.checks.settle import HERE, Settled
@@ -31,8 +32,9 @@ def of_record(plan: Plan, scene: Scene, settled: Settled, entry: Judged) -> list
     spot = Spot(plan.code, entry.key, settled.values, settled.off.get(HERE, ()))
     checks = _FRESH_CHECKS if entry.fresh else _ITEM_CHECKS
     found = [finding for check in checks for finding in check(plan.layer, spot)]
+    found += listed.check(plan.layer.lookups, spot, scene.around)
     for layer in plan.tables.values():
-        found += _of_table(layer, spot, settled)
+        found += _of_table(layer, spot, settled, scene.around)
     for rule in plan.each:
         if finding := judge(rule, scene, form=plan.code, record=entry.key):
             found.append(finding)
@@ -48,7 +50,9 @@ def _is_clean(plan: Plan, scene: Scene, settled: Settled) -> bool:
     return all(rule.holds(scene) is not False for rule in plan.each)
 
 
-def _of_table(layer: Layer, record: Spot, settled: Settled) -> Iterator[Finding]:
+def _of_table(
+    layer: Layer, record: Spot, settled: Settled, around: Surroundings
+) -> Iterator[Finding]:
     """A row with nothing in it is no row."""
     table = layer.table
     yield from rows.check(layer, record)
@@ -58,6 +62,7 @@ def _of_table(layer: Layer, record: Spot, settled: Settled) -> Iterator[Finding]
             spot = Spot(record.form, record.record, row, off, table, index)
             for check in _ITEM_CHECKS:
                 yield from check(layer, spot)
+            yield from listed.check(layer.lookups, spot, around)
 
 
 def of_all(plan: Plan, scene: Scene, spots: Sequence[Spot]) -> list[Finding]:

@@ -58,6 +58,8 @@ def _needs(form: Form) -> tuple[Need, ...]:
 def stands_alone(form: Form) -> bool:
     """Whether a record's own findings depend on nothing but its values and the year."""
     plan = plan_of(form)
+    if any(layer.lookups for layer in (plan.layer, *plan.tables.values())):
+        return False
     trees = [rule.tree for rule in plan.each]
     trees += [tree for step in plan.steps for tree in (step.when_tree, step.computed_tree) if tree]
     return {leaf[0] for tree in trees for leaf in leaves(tree)} <= _OWN

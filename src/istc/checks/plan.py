@@ -9,6 +9,7 @@ from istc.checks.compile import closure
 from istc.checks.cross import Cross, cross_of
 from istc.checks.functions import Truth
 from istc.checks.lines import Line, line_of
+from istc.checks.lookups import Lookup, lookups
 from istc.checks.rules import CompiledRule, compile_rule
 from istc.checks.steps import Step, steps
 from istc.checks.typed import condition
@@ -27,6 +28,7 @@ class Layer:
     readers: dict[str, Reader]
     most_rows: int
     write_ins: tuple[WriteIn, ...]
+    lookups: tuple[Lookup, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -52,8 +54,8 @@ class Plan:
 
     @cached_property
     def plain(self) -> bool:
-        """Whether a record is its items alone: no sub-tables, no words for an 其他."""
-        return not self.tables and not self.layer.write_ins
+        """Whether a record is its items alone: no sub-tables, no words for 其他, no register."""
+        return not (self.tables or self.layer.write_ins or self.layer.lookups)
 
     @property
     def together(self) -> bool:
@@ -108,6 +110,7 @@ def _layer(form: Form, table: str | None) -> Layer:
         readers={item.id: reader(item) for item in items},
         most_rows=form.tables[table].max_rows if table else 1,
         write_ins=tuple(write_ins(form, items)),
+        lookups=tuple(lookups(items)),
     )
 
 

@@ -4,9 +4,12 @@ What an entry has as columns; `key` is the column that tells entries apart. Thei
 of a definition: it comes with the round (istc.reference).
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
+from istc.definitions.kinds.writing import narrow
 from istc.definitions.model import Form, Item
 
 
@@ -26,6 +29,22 @@ REGISTERS: dict[str, Register] = {
         Register("journals", "SCI期刊名录", {"title": "刊名", "issn": "刊号（ISSN）"}, "issn"),
     )
 }
+
+
+_OTHER = re.compile(r"[^\w]+")
+
+
+@lru_cache(maxsize=4096)
+def squeezed(title: str) -> str:
+    """As titles are searched and compared: small plain letters and digits, one blank between.
+
+    >>> squeezed("Physics Letters, Section B（Online）")
+    'physics letters section b online'
+    >>> squeezed("Science & Technology")
+    'science and technology'
+    """
+    text = narrow(title).lower().replace("&", " and ").replace("_", " ")
+    return _OTHER.sub(" ", text).strip()
 
 
 def column_of(item: Item) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from istc.entry import views_guide, views_home, views_jump
-from istc.entry.views import form, records, rows, saving, states
+from istc.entry.views import form, lookup, records, rows, saving, states
 
 app_name = "entry"
 urlpatterns = [
@@ -16,6 +16,7 @@ urlpatterns = [
     path("<int:year>/parts/<int:part>/nil/", states.nil_part, name="part_nil"),
     path("<int:year>/forms/<str:form>/", form.form, name="form"),
     path("<int:year>/forms/<str:form>/rules/<str:digest>.json", form.rules, name="rules"),
+    path("<int:year>/forms/<str:form>/registers/<str:register>/", lookup.lookup, name="lookup"),
     path("<int:year>/forms/<str:form>/history/", form.history, name="history"),
     path("<int:year>/forms/<str:form>/save/", saving.save, name="save"),
     path("<int:year>/forms/<str:form>/zero/", saving.zero, name="zero"),

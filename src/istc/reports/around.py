@@ -7,6 +7,8 @@ from typing import Any
 from istc.checks.numbers import written
 from istc.checks.typed import NUMERIC
 from istc.definitions.model import Edition
+from istc.reference.journals.keeping import REGISTER
+from istc.reference.journals.searching import titles
 from istc.reports.content import kept
 from istc.reports.figures import NONE, Figure, figure_of
 from istc.reports.models import Record, Total
@@ -66,6 +68,10 @@ class UnitYear:
     def last(self, form: str, item: str) -> Decimal | None:
         self.need([form])
         return _plain(self._lasts.get((form, item), NONE))
+
+    def register(self, name: str, version: str) -> Mapping[str, str]:
+        """Kept in each process for as long as its version is in use."""
+        return titles(version) if name == REGISTER else {}
 
     def reading(self, *forms: str) -> "UnitYear":
         """Announces that these forms are about to be checked or computed."""

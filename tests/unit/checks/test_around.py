@@ -22,3 +22,9 @@ def test_known_answers_what_it_was_given_and_blanks_otherwise():
     assert around.count("A", "x") == 0
     assert around.last("A", "x") == 5
     assert around.last("B", "x") is None
+
+
+def test_a_register_is_empty_unless_it_was_given():
+    around = Known(2020, registers={"journals": {"0028-0836": "nature"}})
+    assert around.register("journals", "1-a") == {"0028-0836": "nature"}
+    assert around.register("books", "1-a") == {}

@@ -56,6 +56,7 @@ class Box:
     switched: bool = False
     options: OptionList | None = None
     other: str = ""  # the option code that asks for words
+    register: str = ""  # the column of a register that is searched while one types
     reads: tuple[str, ...] = ()  # the forms that a computed figure comes from
     write_in: Box | None = field(default=None)
 
@@ -83,6 +84,7 @@ def box(item: Item, *, year: int, spoken: str = "", write_in: Item | None = None
         switched=item.when is not None,
         options=item.options,
         other=(item.options.other or "") if item.options else "",
+        register=item.register if item.register_version else "",
         reads=tuple(sorted(item.computed.forms())) if item.computed else (),
         write_in=box(write_in, year=year, spoken=f"{item.label} {write_in.label}")
         if write_in

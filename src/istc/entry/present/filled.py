@@ -87,6 +87,8 @@ class Filled:
         parts = [f'id="{name}" name="{name}"']
         if said:
             parts.append(f'aria-describedby="{said}"')
+        if box.register and self.editable:
+            parts.append(f'data-register="{box.register}"')
         if tone == "bad":
             parts.append('aria-invalid="true"')
         if not self.editable:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from django.db import transaction
 
+from istc.definitions.registers import squeezed
 from istc.reference import versions
 from istc.reference.journals.reading import Row, read
-from istc.reference.journals.words import squeezed
 from istc.reference.models import Journal, RegisterVersion
 from istc.units.roster.reading import Fault
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from istc.definitions.kinds import Refusal, issn
 from istc.definitions.kinds.writing import narrow
-from istc.reference.journals.words import squeezed
+from istc.definitions.registers import squeezed
 from istc.units.roster import sheets
 from istc.units.roster.reading import Fault
 

@@ -8,8 +8,8 @@ from functools import lru_cache
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Length
 
+from istc.definitions.registers import squeezed
 from istc.reference.journals.keeping import REGISTER
-from istc.reference.journals.words import squeezed
 from istc.reference.models import Journal, RegisterVersion
 
 SHOWN = 12

@@ -4,8 +4,9 @@ import doctest
 
 import pytest
 
+from istc.definitions import registers as words
 from istc.demo.people import DATA
-from istc.reference.journals import reading, words
+from istc.reference.journals import reading
 from istc.reference.journals.reading import Row, read
 from istc.units.roster import workbook
 

@@ -1,4 +1,7 @@
 // A long list that is searched: by words, code, English name or pinyin initials. Arrows, Enter, Esc.
+// A box with data-register asks the server instead (register.js) and need not hold what it finds.
+import { entriesOf, fillFrom, isRegister, search } from "./register.js";
+
 const SHOWN = 60;
 
 let list = null; // the open list
@@ -6,8 +9,8 @@ let input = null; // the box it belongs to
 
 export function startCombobox() {
   prepare(document);
-  document.addEventListener("input", (event) => { if (isCombo(event.target) && !event.isComposing) open(event.target); });
-  document.addEventListener("compositionend", ({ target }) => { if (isCombo(target)) open(target); });
+  document.addEventListener("input", (event) => { if (isCombo(event.target) && !event.isComposing) typed(event.target); });
+  document.addEventListener("compositionend", ({ target }) => { if (isCombo(target)) typed(target); });
   document.addEventListener("focusout", ({ target, relatedTarget }) => {
     if (target === input && !list?.contains(relatedTarget)) leave();
   });
@@ -24,8 +27,8 @@ export function startCombobox() {
 
 // The browser's own list is for pages without scripts; ours takes its place.
 export function prepare(root) {
-  for (const box of root.querySelectorAll("input[data-combo][list]")) {
-    box.dataset.options = box.getAttribute("list");
+  for (const box of root.querySelectorAll("input[data-combo][list], input[data-register]")) {
+    if (box.list) box.dataset.options = box.getAttribute("list");
     box.removeAttribute("list");
     box.setAttribute("role", "combobox");
     box.setAttribute("aria-expanded", "false");
@@ -35,12 +38,21 @@ export function prepare(root) {
 }
 
 function isCombo(target) {
-  return target.matches?.("input[data-combo][data-options]") && !target.readOnly;
+  return target.matches?.("input[data-combo][data-options], input[data-register]") && !target.readOnly;
+}
+
+// Nothing is asked of the server for what has not changed, nor shown where the hand has moved on.
+function typed(box) {
+  if (!isRegister(box)) return open(box);
+  search(box, () => {
+    if (document.activeElement === box) open(box);
+  });
 }
 
 const cache = new Map();
 
 function optionsOf(box) {
+  if (isRegister(box)) return entriesOf(box);
   const id = box.dataset.options;
   if (!cache.has(id)) {
     cache.set(id, [...document.getElementById(id).options].map((option) => ({
@@ -66,7 +78,7 @@ function word(box) {
 function matches(box) {
   const wanted = word(box);
   const all = optionsOf(box);
-  if (!wanted) return all;
+  if (!wanted || isRegister(box)) return all;
   const rank = ({ label, code, find }) => {
     if (code.toLowerCase() === wanted) return 0;
     if (label.toLowerCase().startsWith(wanted)) return 1;
@@ -88,6 +100,7 @@ function open(box) {
     (box.closest("dialog") ?? document.body).append(list);
   }
   const found = matches(box);
+  if (isRegister(box) && !found.length && word(box).length < 2) return close();
   const taken = new Set(box.value.split(parting(box)).map((part) => part.trim()));
   list.setAttribute("aria-label", box.getAttribute("aria-label") ?? document.querySelector(`label[for="${CSS.escape(box.id)}"]`)?.textContent ?? "选项");
   list.replaceChildren(...found.slice(0, SHOWN).map((option, at) => row(option, at, taken.has(option.label))));
@@ -95,7 +108,7 @@ function open(box) {
   box.setAttribute("aria-expanded", "true");
   box.setAttribute("aria-controls", list.id);
   const rows = [...list.querySelectorAll("[role=option]")];
-  mark(word(box) ? rows.find((one) => one.dataset.label.toLowerCase() === word(box)) ?? rows[0] : null);
+  mark(word(box) && !isRegister(box) ? rows.find((one) => one.dataset.label.toLowerCase() === word(box)) ?? rows[0] : null);
   placeList();
 }
 
@@ -115,6 +128,10 @@ function row({ label, code }, at, taken) {
 
 function nothing(box) {
   const line = document.createElement("p");
+  if (isRegister(box)) {
+    line.textContent = "名录中没有查到。换一个词，或手填刊名和刊号。";
+    return line;
+  }
   const title = document.getElementById(box.dataset.options).dataset.title || "选项";
   line.textContent = `没有这个${title}。检查写法，或联系管理员补充。`;
   return line;
@@ -170,6 +187,12 @@ function stop(event) {
 function choose(option) {
   const box = input;
   const label = option.dataset.label;
+  if (isRegister(box)) {
+    const at = [...list.querySelectorAll("[role=option]")].indexOf(option);
+    close();
+    fillFrom(box, entriesOf(box)[at].entry);
+    return close();
+  }
   if (box.dataset.combo === "many") {
     const kept = box.value.split(parting(box)).slice(0, -1).map((part) => part.trim()).filter((part) => part && part !== label);
     box.value = `${[...kept, label].join("；")}；`;
@@ -184,6 +207,7 @@ function choose(option) {
 // Leaving the box: a code or a single hit becomes its label; the rest is for the server to judge.
 function leave() {
   const box = input;
+  if (isRegister(box)) return close();
   const found = word(box) ? matches(box) : [];
   const exact = optionsOf(box).find(({ code }) => code.toLowerCase() === word(box));
   const one = exact ?? (found.length === 1 ? found[0] : null);
