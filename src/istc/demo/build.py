@@ -22,6 +22,7 @@ def build(say: Say) -> None:
     """Everything through the verbs that a user's clicks end in."""
     words, plan = _data("words.yaml"), _data("plan.yaml")
     people.create(load_edition(years.EDITION, years.FINISHED), years.FINISHED)
+    years.journals()
     for year in (years.FINISHED, years.RUNNING):
         found = years.create(year)
         reporters = _reporters(found, words, plan)

@@ -4,7 +4,10 @@ from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
-from istc.rounds import actions, queries
+from istc import audit
+from istc.demo.people import DATA
+from istc.reference.journals import keeping
+from istc.rounds import actions, lists, queries
 from istc.rounds.models import Round
 
 EDITION = "2020"
@@ -12,6 +15,16 @@ FINISHED, RUNNING = 2019, 2020
 NOTE = "演示数据，与任何单位的实际填报无关"
 DAYS_LEFT = 11
 LAST_CALL = 3
+JOURNALS = "journals.csv"
+
+
+def journals() -> None:
+    """A small open list of well-known journals, so that HZ_03_004 has something to search (F75)."""
+    made, _, _ = keeping.preview(
+        (DATA / JOURNALS).read_bytes(), file=JOURNALS, by_name=audit.SYSTEM
+    )
+    if made:
+        lists.publish_register(actor=None, version=made, from_year=FINISHED, reason=NOTE)
 
 
 def create(year: int) -> Round:

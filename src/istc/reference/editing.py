@@ -49,9 +49,18 @@ def changed(one: OptionList, draft: Draft) -> tuple[Option, ...]:
     if draft.retired and draft.code == one.other:
         raise Refused(f"“{was.label}”要填写说明，不能停用。")
     made = _made(one, was, draft)
-    if told(one, was) == told(one, made) and was.search == made.search:
+    if _same(one, was, made):
         raise Refused("没有改动。改了内容再保存。")
     return tuple(made if it.code == draft.code else it for it in one.options)
+
+
+def same(one: OptionList, was: Option, draft: Draft) -> bool:
+    """Whether the draft changes nothing. Raises Refused."""
+    return _same(one, was, _made(one, was, draft))
+
+
+def _same(one: OptionList, was: Option, made: Option) -> bool:
+    return told(one, was) == told(one, made) and was.search == made.search
 
 
 def _made(one: OptionList, was: Option, draft: Draft) -> Option:

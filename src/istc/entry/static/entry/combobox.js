@@ -97,7 +97,7 @@ function open(box) {
     list.id = "combolist";
     list.setAttribute("role", "listbox");
     list.tabIndex = -1;
-    (box.closest("dialog") ?? document.body).append(list);
+    (box.closest("dialog, aside, main") ?? document.body).append(list);
   }
   const found = matches(box);
   if (isRegister(box) && !found.length && word(box).length < 2) return close();
