@@ -13,6 +13,8 @@ from istc.intake.heads import Heads
 from istc.intake.messages import fault, note
 from istc.intake.outcome import Record
 
+_SUMS = frozenset({"合计", "总计", "小计", "共计", "合 计", "总 计"})
+_FIRST = 3  # columns that the name of a line of totals may stand in
 Line = tuple[int, list[Any]]  # row from 1, its cells
 
 
@@ -60,6 +62,8 @@ class Lines:
         last: Bound | None = None
         for row, cells in lines:
             before = len(self.told.faults)
+            if not _SUMS.isdisjoint(cells[:_FIRST]) and self._is_sum(row, cells):
+                continue
             found = self._line(row, cells)
             if found is None:
                 self.waiting += 1
@@ -77,6 +81,16 @@ class Lines:
             self.count += 1
         if last is not None:
             yield last
+
+    def _is_sum(self, row: int, cells: list[Any]) -> bool:
+        """A line of totals that people put under a list: no text but its name, and some number."""
+        texts = [cell for cell in cells if type(cell) is str]
+        if not self.form.multi or len(texts) != 1 or len(texts) == len(cells) - cells.count(None):
+            return False
+        self.told.say(
+            note("sum_row", {"row": row, "text": texts[0]}, sheet=self.told.sheet, row=row)
+        )
+        return True
 
     def _is_part(self, last: Bound, found: Bound) -> bool:
         """Whether a line belongs to the record above: sub-table rows; a single form's all."""

@@ -52,6 +52,7 @@ NOTES: dict[str, str] = {
     "column_unread": "{column} 列“{text}”不是本表指标，未读取",
     "hidden_rows": "有 {count} 个隐藏行，已一并读取",
     "blank_rows": "记录之间有 {count} 个空行，已跳过",
+    "sum_row": "第 {row} 行是“{text}”行，未读取",
     "merged": "{column}{row} 起合并的单元格，各行取同一个值",
     "changed": "“{before}”读作“{after}”",
     "key_twice": "复制的行作为新记录",

@@ -177,3 +177,14 @@ def test_a_part_is_read_no_further_than_asked(tmp_path: Path):
     assert len(found.part("x.txt", 1000)) < 2_000_000
     assert found.part("none") == b""
     assert told(nothing(tmp_path / "b.xlsx"), Limits(unpacked=10))[-1]["refused"] == "bomb"
+
+
+def test_a_sheet_that_only_claims_to_be_large_is_read(tmp_path: Path):
+    """Its extent, or the looks of its last row, are not cells."""
+    claim = '<dimension ref="A1:XFD1048576"/>'
+    row = '<row r="1048576" s="1" customFormat="1"{}'
+    for looks in (row.format("/>"), row.format("></row>"), row.format("><extLst/></row>")):
+        cells_of = CELL.format(column="A", row=2)
+        text = SHEET.format(f"{claim}<sheetData>{cells_of}{looks}</sheetData>")
+        found = told(package(tmp_path / "a.xlsx", text), careful=False)
+        assert found[2] == [[], ["甲"]], found

@@ -190,6 +190,23 @@ CASES: dict[str, Case] = {
         "03 机构间协议、04 非政府组织间协议",
     ),
     "no day": refused("signed_on", "2020-02-30", "没有“2020-02-30”这一天。核对年、月、日"),
+    "a day as Excel counts": refused(
+        "signed_on", 43895, "“43895”不是日期。按 yyyy-mm-dd 填写，如 2020-03-05"
+    ),
+    "a month": refused(
+        "signed_on", "2020年3月", "“2020年3月”不是日期。按 yyyy-mm-dd 填写，如 2020-03-05"
+    ),
+    "two options": refused(
+        "type",
+        "01;02",
+        "没有“01;02”这个选项。可填：01 政府间协议、02 省市、部委间协议、"
+        "03 机构间协议、04 非政府组织间协议",
+    ),
+    "a record of that name": Case(
+        lambda path: bare(path, [HEADS, ["合计", *CELLS[1:4], "五年", *CELLS[5:]]]),
+        records=[{**{k: v for k, v in GOOD.items() if k != "term"}, "name": "合计"}],
+        faults=[("Sheet1", "E2", "“五年”不是数。只填数字，不带单位、字母和文字")],
+    ),
     "not a date": refused("signed_on", "三月", "“三月”不是日期。按 yyyy-mm-dd 填写，如 2020-03-05"),
     "too long a number for Excel": refused(
         "chinese_unit",

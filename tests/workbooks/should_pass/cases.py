@@ -256,6 +256,16 @@ CASES: dict[str, Case] = {
     "a formula with its value": Case(formulas, records=[GOOD], notes=[NO_STAMP]),
     "saved by LibreOffice": Case(through_libreoffice("xlsx"), records=[GOOD]),
     "saved as ods": Case(through_libreoffice("ods"), records=[GOOD]),
+    "a line of totals below": Case(
+        lambda path: bare(path, [HEADS, CELLS, ["合计", None, None, None, 5]]),
+        records=[GOOD],
+        notes=[NO_STAMP, RENAMED, "第 3 行是“合计”行，未读取"],
+    ),
+    "a number before each line": Case(
+        lambda path: bare(path, [["序号", *HEADS], [1, *CELLS], ["总计", *[None] * 5, 5]]),
+        records=[GOOD],
+        notes=[NO_STAMP, RENAMED, "第 3 行是“总计”行，未读取"],
+    ),
     "saved as et": Case(renamed(".et"), records=[GOOD]),
     "saved as xlsm": Case(renamed(".xlsm"), records=[GOOD]),
     "headers under merged ones": Case(

@@ -12,8 +12,9 @@ _LONGEST_CELL = 4 * MB
 # As every program writes it, and fast: whatever is near says nothing of how far a sheet reaches.
 _FAR = re.compile(rb' r="([A-Z]{2,6}\d{1,9}|[A-Z]\d{6,9})"')
 _NEAR = 26  # columns
-_NUMBERED = re.compile(rb'<row\b[^>]*?\br="(\d{1,9})"')
-_NUMBERED_TOO = re.compile(rb'<\w+:row\b[^>]*?\br="(\d{1,9})"')
+# A row without cells is only looks: Excel keeps one where somebody formatted a whole column.
+_NUMBERED = re.compile(rb'<row\b[^>]*?\br="(\d{1,9})"[^>]*>\s*<c\b')
+_NUMBERED_TOO = re.compile(rb'<\w+:row\b[^>]*?\br="(\d{1,9})"[^>]*>\s*<\w+:c\b')
 _ODD = (b'\tr="', b'\nr="', b'\rr="')
 _SIGNS = (b"\t", b"\n", b"\r")  # one byte is found ten times as fast as several
 _LETTERS, _DIGITS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ", b"0123456789"
