@@ -49,6 +49,8 @@ def write_instructions(sheet: Worksheet, forms: Sequence[Form], looks: Looks) ->
         done(sheet.set_column(place, place, width), "width")
     for row, text in enumerate(_GENERAL):
         done(sheet.write_string(row, 0, text), "general")
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
     row = len(_GENERAL) + 1
     for form in forms:
         row = _form(sheet, form, row, looks) + 1

@@ -68,7 +68,9 @@ def write_heads(sheet: Worksheet, places: Places, stamp: Stamp, looks: Looks) ->
     form = plan.form
     done(sheet.write_string(TITLE_ROW, 0, f"{form.code} {form.title}", looks["title"]), "title")
     done(sheet.write_string(NOTE_ROW, 0, _note(plan, stamp), looks["note"]), "note")
-    done(sheet.set_row(TITLE_ROW, 28), "title")
+    # The whole row: the columns' own lines would run through the title.
+    done(sheet.set_row(TITLE_ROW, 28, looks["title"]), "title")
+    done(sheet.set_row(NOTE_ROW, None, looks["note"]), "note")
     _write_area(sheet, Area(NUMBER_HEAD, 0, plan.depth - 1, -1, -1), looks)
     for area in areas(plan):
         _write_area(sheet, area, looks)

@@ -17,7 +17,7 @@ LOOKS: dict[str, dict[str, Any]] = {
     "code": {**_HEAD},
     "fill": {**_HEAD, "font_color": "#56677A", "font_size": 9},
     "plain": {"text_wrap": True, "valign": "top"},
-    "strong": {"bold": True, "text_wrap": True, "valign": "top"},
+    "strong": {"bold": True, "valign": "top"},
     "link": {"font_color": "#1C5A9C", "underline": 1},
     "number": {"align": "center", "font_color": "#56677A", **_LINE},
     "id": {"font_color": "#8593A3", "font_size": 8},
