@@ -24,7 +24,7 @@ from istc.intake.spawn import messages
 
 _OURS = {CONTENTS_SHEET, INSTRUCTIONS_SHEET}
 Stored = Mapping[str, Sequence[Entry]]
-Progress = Callable[[str, int], None]  # sheet, rows read so far
+Progress = Callable[[str, int, int, int], None]  # sheet, rows so far, of how many, percent in all
 
 
 def examine(
@@ -86,9 +86,10 @@ class _Job:
             self._sheet(current, stream)
         self._missing()
 
-    def _rows(self, name: str, stream: Iterator[Any]) -> Iterator[Row]:
+    def _rows(self, about: dict[str, Any], stream: Iterator[Any]) -> Iterator[Row]:
         """The rows of the current sheet; the message behind them is kept."""
         count = 0
+        name, of, (start, end) = about["sheet"], about["rows"], about["part"]
         for message in stream:
             if isinstance(message, dict):
                 self.next = message
@@ -96,10 +97,11 @@ class _Job:
             yield from message
             count += len(message)
             if self.progress is not None:
-                self.progress(name, count)
+                share = min(1.0, count / of) if of else 1.0
+                self.progress(name, count, of, int(100 * (start + (end - start) * share)))
 
     def _sheet(self, about: dict[str, Any], stream: Iterator[Any]) -> None:
-        rows = self._rows(about["sheet"], stream)
+        rows = self._rows(about, stream)
         raw = Raw.of(about, rows)
         code = self._form(raw)
         if code is not None:

@@ -1,13 +1,12 @@
 """Reads an upload against the unit's forms and keeps what came out (N23)."""
 
-from collections.abc import Callable
 from typing import Any
 
 from istc.checks.needs import stands_alone
 from istc.checks.run import Entry, applies
 from istc.definitions.model import Edition, Form
 from istc.intake.calm import calm
-from istc.intake.examine import examine
+from istc.intake.examine import Progress, examine
 from istc.intake.outcome import Expected, Outcome, SheetOutcome
 from istc.reports.around import UnitYear
 from istc.reports.models import FormReport, Record
@@ -16,8 +15,6 @@ from istc.workbooks.keeping import original, save_read
 from istc.workbooks.limits import limits
 from istc.workbooks.models import Upload
 from istc.workbooks.standing import summarise
-
-Progress = Callable[[str, int], None]
 
 
 def place_of(upload: Upload) -> Placement:

@@ -11,15 +11,15 @@ from istc.workbooks.models import Upload
 
 READ, COMMIT, MARK = "import.read", "import.commit", "import.mark"
 MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-EVERY = 500  # rows between two words on progress
+MOST = 95  # percent, when all rows are read: they are yet to be compared and kept
 
 
 def read(job: Running) -> Result:
     """Reading changes nothing in the reports: run again, it comes to the same."""
     upload = _upload(job)
 
-    def progress(sheet: str, rows: int) -> None:
-        job.report(0, f"正在校验 {sheet} 第 {rows} 行")
+    def progress(sheet: str, rows: int, of: int, percent: int) -> None:
+        job.report(min(percent, MOST), f"正在校验 {sheet} 第 {min(rows, of)} 行，共 {of} 行")
 
     try:
         job.report(0, "正在读取文件")
@@ -38,7 +38,7 @@ def commit(job: Running) -> Result:
         return Result(message=upload.outcome)
     actor = Actor.of(Account.objects.get(pk=job.owner_id), job.address)
     try:
-        job.report(5, "正在写入，全部成功才生效")
+        job.report(0, "正在写入，全部成功才生效")
         store(upload, actor)
     except Cancelled:
         back(upload, "已取消提交，没有写入数据。")

@@ -38,7 +38,8 @@ def test_a_refused_file_has_one_fault(tmp_path: Path):
 
 
 def test_progress_is_told(tmp_path: Path):
-    seen: list[tuple[str, int]] = []
+    """Which sheet, how far, of how many, and how much of the file: true to its rows."""
+    seen: list[tuple[str, int, int, int]] = []
     expected = Expected(EDITION, (FIELD_FORM,), UNIT)
     path = typed(tmp_path / "a.xlsx", FIELD_FORM, [GOOD])
     examine(
@@ -46,9 +47,9 @@ def test_progress_is_told(tmp_path: Path):
         expected,
         lambda one: Known(2020),
         stored={},
-        progress=lambda sheet, rows: seen.append((sheet, rows)),
+        progress=lambda *told: seen.append(told),
     )
-    assert (FIELD_FORM, 7) in seen
+    assert seen == [(FIELD_FORM, 7, 7, 31), ("填写说明", 15, 15, 100)]
 
 
 def test_a_wrong_total_says_both_sides_and_the_difference(tmp_path: Path):

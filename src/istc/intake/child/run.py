@@ -70,7 +70,9 @@ def tell(path: str, limits: Limits, emit: Emit, *, careful: bool = True) -> None
 
 def _tell_text(content: bytes, limits: Limits, emit: Emit) -> None:
     emit({"file": "csv", "stamp": "", "macros": False})
-    emit({"sheet": "", "visible": True, "bad": {}, "hidden": [], "merged": []})
+    rows_of = content.count(b"\n") + 1
+    about = {"visible": True, "bad": {}, "hidden": [], "merged": []}
+    emit({"sheet": "", "rows": rows_of, "part": [0, 1], **about})
     batch: list[Any] = []
     for row in delimited.rows(content, limits):
         batch.append([cell or None for cell in row])
@@ -127,11 +129,13 @@ def _tell_book(
     stamp = _stamp(book, package)
     emit({"file": kind, "stamp": stamp, "macros": bool(package and package.macros)})
     filled = 0
-    for one in shown:
-        if not one.name.startswith("_"):
-            sheet = book.sheet(one.name)
-            visible = one.visible == SheetVisibleEnum.Visible
-            filled += _tell_sheet(sheet, visible, extents.get(one.name), out)
+    ours = [one for one in shown if not one.name.startswith("_")]
+    weights = [max(1, extents[one.name].rows) if one.name in extents else 1 for one in ours]
+    for place, one in enumerate(ours):
+        sheet = book.sheet(one.name)
+        part = [sum(weights[: place + after]) / sum(weights) for after in (0, 1)]
+        about = {"visible": one.visible == SheetVisibleEnum.Visible, "part": part}
+        filled += _tell_sheet(sheet, about, extents.get(one.name), out)
     if not filled:
         raise Refused("pictures" if package and package.pictures else "blank")
 
@@ -144,7 +148,10 @@ def _stamp(book: Book, package: archive.Package | None) -> str:
 
 
 def _tell_sheet(
-    sheet: CalamineSheet, visible: bool, extent: cells.Extent | None, out: tuple[Limits, Emit]
+    sheet: CalamineSheet,
+    about: dict[str, Any],
+    extent: cells.Extent | None,
+    out: tuple[Limits, Emit],
 ) -> int:
     """Gives the number of cells that hold something."""
     limits, emit = out
@@ -154,7 +161,8 @@ def _tell_sheet(
     emit(
         {
             "sheet": sheet.name,
-            "visible": visible,
+            "rows": sheet.height,
+            **about,
             "bad": found.bad,
             "hidden": found.hidden,
             "merged": merged,
