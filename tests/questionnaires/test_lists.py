@@ -12,6 +12,7 @@ LISTS = load_edition("2020", 2020).lists
 # Whole by themselves, so without 其他: countries, provinces, the sections of an industry standard.
 WHOLE = {
     "countries",
+    "countries_and_china",
     "countries_belt_road",
     "home_places",
     "industries",
@@ -63,6 +64,16 @@ def test_the_check_asks_about_exactly_those_that_did_not_sign(form):
     asked = to_client(found)["rules"][0]["tree"][2][1][2:]
     others = LISTS["countries_belt_road"].options[140:]
     assert sorted(asked) == sorted(option.code for option in others)
+
+
+@pytest.mark.parametrize(
+    ("form", "item"), [("HZ_02_006", "site_country"), ("HZ_02_014", "country")]
+)
+def test_what_may_stand_in_china_can_say_so(form, item):
+    """docs/errata.md; 港澳台 still do not stand beside countries."""
+    options = load_edition("2020", 2020).by_code[form].by_id[item].options
+    found = [option.code for option in options.options]
+    assert found == ["CN", *codes("countries")]
 
 
 def test_the_centre_maintains_countries_and_assumed_lists_only():
@@ -120,7 +131,14 @@ def test_an_other_that_asks_for_words_has_a_blank_for_them(form, item, choices):
 
 
 def test_codes_have_two_digits_unless_a_standard_says_otherwise():
-    standards = {"countries", "countries_belt_road", "home_places", "importance", "industries"}
+    standards = {
+        "countries",
+        "countries_and_china",
+        "countries_belt_road",
+        "home_places",
+        "importance",
+        "industries",
+    }
     plain = set(LISTS) - standards - {"provinces", "yesno"}
     odd = [
         name for name in plain if not all(re.fullmatch("[0-9]{2}", code) for code in codes(name))

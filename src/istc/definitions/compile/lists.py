@@ -15,7 +15,7 @@ def build_all(sources: Mapping[str, ListSource], year: int) -> dict[str, OptionL
 
 
 def build(list_id: str, source: ListSource, year: int) -> OptionList:
-    options = (
+    options = tuple(
         Option(
             code=option.code,
             label=option.label,
@@ -32,21 +32,30 @@ def build(list_id: str, source: ListSource, year: int) -> OptionList:
         id=list_id,
         title=source.title,
         origin=source.origin,
-        options=tuple(options),
+        options=options,
         other=source.other,
         source=source.source,
         flags=dict(source.flags),
         maintained=source.maintained,
         of=source.of or "",
         first=First(first.flag, first.group, first.others) if first else None,
+        ahead=options if source.of else (),
     )
 
 
 def drawn(one: OptionList, lists: Mapping[str, OptionList]) -> OptionList:
-    """The base's options with those first that have the flag; empty where there is no base."""
-    base, first = lists.get(one.of), one.first
-    if base is None or first is None:
+    """Its own options, then the base's; only its own where there is no base."""
+    base = lists.get(one.of)
+    if base is None:
         return one
+    options = (*one.ahead, *_ordered(base, one.first))
+    return replace(one, options=options, other=base.other, flags=base.flags)
+
+
+def _ordered(base: OptionList, first: First | None) -> tuple[Option, ...]:
+    """Those that have the flag first, under a heading each."""
+    if first is None:
+        return base.options
     has = [replace(it, group=first.group) for it in base.options if first.flag in it.flags]
     rest = [replace(it, group=first.others) for it in base.options if first.flag not in it.flags]
-    return replace(one, options=(*has, *rest), other=base.other, flags=base.flags)
+    return (*has, *rest)

@@ -36,6 +36,8 @@ def _drawn(compiled: Compiled) -> Iterator[Problem]:
         if base is None or base.of is not None:
             message = f"list {name!r} is drawn from {source.of!r}, which has no options of its own"
             yield problem("Q122", source.place, message)
+        elif {one.code for one in source.options} & {one.code for one in base.options}:
+            yield problem("Q105", source.place, f"list {name!r} repeats a code of {source.of!r}")
         elif source.first and source.first.flag not in base.flags:
             message = f"list {source.of!r} declares no flag {source.first.flag!r}"
             yield problem("Q123", source.place, message)

@@ -40,7 +40,7 @@ class OptionList:
 
     `flags`: what an option may be marked with, and in which words. `maintained`: the centre may
     change it between editions (N08). `of`: the list that this one is drawn from, `first` in which
-    order.
+    order, `ahead` after which options of its own.
     """
 
     id: str
@@ -53,6 +53,7 @@ class OptionList:
     maintained: bool = False
     of: str = ""
     first: First | None = None
+    ahead: tuple[Option, ...] = ()
 
     @cached_property
     def by_code(self) -> dict[str, Option]:

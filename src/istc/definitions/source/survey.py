@@ -57,7 +57,7 @@ class FirstSource(Source):
 
 
 class ListSource(Source):
-    """Options of its own, or those of another list in another order (`of`, `first`)."""
+    """Options of its own, or those of another list (`of`): after its own, in another order."""
 
     list_id: Id | None = Field(default=None, alias="list")
     title: Label
@@ -73,9 +73,13 @@ class ListSource(Source):
 
     @model_validator(mode="after")
     def _one_or_other(self) -> "ListSource":
-        drawn = self.of is not None and self.first is not None
-        if drawn == bool(self.options) or drawn != (self.of is not None or self.first is not None):
-            raise ValueError("a list has either `options`, or `of` and `first`")
+        drawn = self.of is not None
+        if not drawn and (self.first or not self.options):
+            raise ValueError("a list has `options`, or `of` with `first` or options to put ahead")
+        if drawn and not (self.first or self.options):
+            raise ValueError(
+                "what is drawn from another list differs from it: `first` or `options`"
+            )
         if drawn and (self.maintained or self.flags or self.other):
             raise ValueError("what is drawn from another list is marked and maintained there")
         return self

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from istc.definitions.compile.edition import Compiled
+from istc.definitions.lint import flags
 from istc.definitions.model import OptionList
 
 BODY = """\
@@ -52,6 +53,22 @@ def test_a_drawn_list_puts_the_flagged_first_under_their_heading(small: Small):
     assert (drawn.of, drawn.flags, drawn.maintained) == ("places", {"member": "成员"}, False)
 
 
+def test_a_drawn_list_may_have_options_ahead(small: Small):
+    own = "title: 加\norigin: assumed\nof: places\noptions: [[X, 本地]]\n"
+    drawn = lists(small, drawn=own)["first_places"]
+    assert [one.code for one in drawn.options] == ["X", "A", "B", "C"]
+    drawn = lists(small, drawn=own + DRAWN[DRAWN.index("first") :])["first_places"]
+    assert [one.code for one in drawn.options] == ["X", "B", "A", "C"]
+
+
+def test_a_code_ahead_is_not_one_of_the_base(small: Small):
+    own = "title: 加\norigin: assumed\nof: places\noptions: [[A, 本地]]\n"
+    made = small(BODY, lists__places=PLACES, lists__first_places=own)
+    assert [one.message for one in flags.check(made)] == [
+        "list 'first_places' repeats a code of 'places'"
+    ]
+
+
 def test_a_list_drawn_from_nothing_is_empty(small: Small):
     made = small(BODY, lists__places=PLACES, lists__first_places=DRAWN.replace("of: p", "of: q"))
     assert made.edition.lists["first_places"].options == ()
@@ -60,10 +77,10 @@ def test_a_list_drawn_from_nothing_is_empty(small: Small):
 @pytest.mark.parametrize(
     ("places", "words"),
     [
-        (DRAWN + "options: [[a, 甲]]\n", "either"),
-        (DRAWN.replace("of: places\n", ""), "either"),
-        ("title: 空\norigin: assumed\n", "either"),
-        (PLACES + "of: places\n", "either"),
+        (DRAWN.replace("of: places\n", ""), "a list has `options`"),
+        ("title: 空\norigin: assumed\n", "a list has `options`"),
+        ("title: 空\norigin: assumed\nof: places\n", "differs from it"),
+        (PLACES + "of: places\n", "marked and maintained there"),
         (DRAWN + "maintained: true\n", "marked and maintained there"),
         (DRAWN + "other: a\n", "marked and maintained there"),
         (DRAWN + "flags: {a: 甲}\n", "marked and maintained there"),
