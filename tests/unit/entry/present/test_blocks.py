@@ -134,5 +134,5 @@ def test_neighbours_share_a_card(edition):
 
 
 def test_long_lists_are_named_once(edition):
-    lists = make(edition.by_code["HZ_02_006"], 2020).lists
+    lists = make(edition.by_code["HZ_03_002"], 2020).lists
     assert [one.id for one in lists] == ["countries"]
