@@ -30,13 +30,10 @@ def maintained() -> dict[str, OptionList]:
     last = Round.objects.order_by("-year").first()
     if last is None:
         return {}
-    pins = {one: version.name for one in _known(last) if (version := versions.newest(one))}
-    found = edition(last.edition, last.year, pins).lists
+    pins = versions.current(editing.LAST_YEAR)
+    lists = {name: version for name, version in pins.items() if name not in REGISTERS}
+    found = edition(last.edition, last.year, lists).lists
     return {name: one for name, one in found.items() if one.maintained}
-
-
-def _known(last: Round) -> list[str]:
-    return [name for name, one in last.edition_model.lists.items() if one.maintained]
 
 
 def as_of(one: OptionList, number: int) -> OptionList:
@@ -128,7 +125,11 @@ def _list(list_id: str) -> OptionList:
 def _require_year(
     from_year: int, last: ListVersion | RegisterVersion | None, rounds: list[Round]
 ) -> None:
-    """Not before the version it follows, and not where no year would ever use it."""
+    """Not before the version it follows, not in a closed year, not years ahead: what starts late
+    would keep all that follows from starting earlier."""
+    top = max((found.year for found in rounds), default=editing.LAST_YEAR - 1) + 1
+    if not editing.FIRST_YEAR <= from_year <= top:
+        raise Refused(f"起始年度没有选对。最晚为 {top} 年度。")
     if last and from_year < last.from_year:
         raise Refused(f"已有自 {last.from_year} 年度起的第 {last.number} 版。起始年度不能比它早。")
     closed = [found.year for found in rounds if found.state == Round.State.CLOSED]

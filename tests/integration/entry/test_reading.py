@@ -99,8 +99,8 @@ def test_computed_lines_lead_to_their_sources(client, tree):
 
 
 def test_a_long_list_is_sent_once(client, tree):
-    add(client, "HZ_02_006")
-    page = client.get(address("HZ_02_006")).content.decode()
+    add(client, "HZ_03_002")
+    page = client.get(address("HZ_03_002")).content.decode()
     assert page.count('value="德国"') == 1
     assert page.count('id="list-countries"') == 1
 

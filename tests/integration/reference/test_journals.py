@@ -61,6 +61,14 @@ def test_a_closed_year_keeps_its_journals(publish, actor):
     assert searching.search(second.name, "cell research") == []
 
 
+def test_versions_say_what_they_are(publish):
+    made = publish()
+    assert (str(made), str(made.journals.first())) == (
+        "journals 第 1 版",
+        "Accounts of Chemical Research",
+    )
+
+
 def test_publishing_twice_changes_nothing(publish, actor):
     made = publish()
     again = lists.publish_register(actor=actor, version=made, from_year=2021, reason="再")

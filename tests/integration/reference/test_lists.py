@@ -85,6 +85,9 @@ def test_versions_follow_each_other(save):
     assert [len(lists.as_of(one, n).options) for n in (0, 1, 2)] == [245, 246, 246]
     with pytest.raises(LookupError):
         lists.as_of(one, 3)
+    Round.objects.all().delete()
+    with pytest.raises(LookupError):
+        lists.as_of(one, 0)
 
 
 def test_the_log_tells_it_in_words(save):
@@ -130,6 +133,8 @@ def test_printed_lists_are_not_changed(save, list_id):
     [
         ({"reason": " "}, "没有写原因"),
         ({"from_year": 2019}, "2019 年度已关闭"),
+        ({"from_year": 2022}, "最晚为 2021 年度"),
+        ({"from_year": 1999}, "起始年度没有选对"),
         ({"new": True}, "代码 AD 已有"),
         ({}, "没有改动"),
     ],
@@ -143,8 +148,8 @@ def test_what_is_refused_leaves_everything_as_it_was(save, more, said):
 
 
 def test_a_version_does_not_start_before_the_one_it_follows(save):
-    save(*KOSOVO, new=True, from_year=2022)
-    with pytest.raises(Refused, match="自 2022 年度起的第 1 版"):
+    save(*KOSOVO, new=True, from_year=2021)
+    with pytest.raises(Refused, match="自 2021 年度起的第 1 版"):
         save("AD", "安道尔公国", from_year=2020)
 
 

@@ -75,3 +75,8 @@ def test_nor_in_the_rows_of_a_sub_table(save, key, who):
     )  # fmt: skip
     assert [(one.row, one.code) for one in saved.refusals] == [(1, "retired_option")]
     assert saved.values["ages"][0] == {band: first}
+    emptied = actions.save_values(
+        actor=who, report_key=key("HJ_07"), record_id=made.record.pk, version=saved.version,
+        changes={"ages": []},
+    )  # fmt: skip
+    assert (emptied.refusals, emptied.values) == ((), {})

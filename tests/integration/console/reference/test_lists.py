@@ -62,6 +62,12 @@ def test_an_option_is_marked_by_year_and_retired(centre):
     assert 'name="retired" value="1" checked' in shown
 
 
+def test_a_mark_for_all_years(centre):
+    given = {**NEW, "belt_road.holds": "always"}
+    page = text(centre.post(f"{HERE}save/", given, follow=True))
+    assert "新增 XK 科索沃（“一带一路”合作文件签署国）" in page
+
+
 @pytest.mark.parametrize(
     ("change", "said"),
     [
