@@ -22,7 +22,7 @@ def main(rows: int, *, others: bool) -> None:
     ways.ours(ways.workbook(FEW))  # what is worked out once a process is not what is measured
     path = ways.workbook(rows)
     took: dict[str, list[float]] = {}
-    for _ in range(ROUNDS if others else 1):
+    for _ in range(ROUNDS):
         ways.clear()
         _time(took, "ours_s", lambda: ways.ours(path))
         if others:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from istc.definitions.model import Form
 from istc.reports.content import counted, in_force, kept
-from istc.reports.figures import NONE, Figure, figure_of, numeric_items, record_count
+from istc.reports.figures import NONE, Figure, figures_for, numeric_items, record_count
 from istc.reports.models import Total
 from istc.reports.models.total import RECORDS
 from istc.reports.writing.desk import Desk
@@ -38,7 +38,7 @@ def _figures(desk: Desk, form: Form, items: set[str]) -> dict[str, Figure]:
     values = counted(form, all_values)
     if any(item.when for item in form.items):
         values = [kept(form, one, desk.around) for one in values]
-    found = {item.id: figure_of(item, values) for item in numbers}
+    found = figures_for(numbers, values)
     if RECORDS in items:
         found[RECORDS] = record_count(len(values))
     return found
