@@ -216,6 +216,11 @@ def test_a_column_taken_for_the_wrong_item_is_freed(client, tree):
     client.post(f"{found.start}{found.pk}/columns/", {"name": "", "foreign_unit": "A", "x": "A"})
     taken = {one[2]: one[0] for one in _columns(found)}
     assert taken["foreign_unit"] == "A"
+    client.post(f"{found.start}{found.pk}/columns/", {"foreign_unit": "ZZZ", "name": "A"})
+    assert {one[2]: one[0] for one in _columns(found)}["name"] == "A"
+    assert "ZZZ" not in {one[0] for one in _columns(found)}
+    client.post(f"{found.start}{found.pk}/columns/", {"name": ""})
+    taken = {one[2]: one[0] for one in _columns(found)}
     assert "name" not in taken
 
 

@@ -20,7 +20,6 @@ from istc.workbooks.standing import Plain
 from istc.workbooks.views.start import read_soon
 
 LONGEST = 10_000  # signs of a value typed
-WIDEST = 3  # letters of a column
 
 
 @access.signed_in
@@ -116,11 +115,13 @@ def columns(request: HttpRequest, year: int, upload: int, form: str = "") -> Htt
     """Columns matched by hand, item -> letters; the file is read again by them."""
     place = place_of(request, year, form)
     found = upload_of(place, upload)
-    if place.form and preview_of(request, place, found).open:
+    preview = preview_of(request, place, found)
+    known = {"", *(column for column, _ in preview.found)}
+    if place.form and preview.open:
         chosen = {
             one.id: request.POST[one.id]
             for one in place.form.items
-            if len(request.POST.get(one.id, "none")) <= WIDEST
+            if request.POST.get(one.id) in known
         }
         read_soon(request, found, {place.form.code: chosen})
     return redirect(place.address("upload", upload=found.pk))
