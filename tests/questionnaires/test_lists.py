@@ -38,6 +38,14 @@ def test_countries_are_iso_without_china():
     assert all(re.fullmatch("[A-Z]{2}", code) for code in codes("countries"))
 
 
+def test_hong_kong_macao_and_taiwan_cannot_be_put_among_them():
+    """Design §7; the centre's changes are held to it too (N08)."""
+    assert {"HK", "香港", "MO", "澳门", "TW", "台湾"} <= set(LISTS["countries"].barred)
+    assert not [
+        one for one in labels("countries") if any(b in one for b in LISTS["countries"].barred)
+    ]
+
+
 def test_a_country_is_found_by_english_name_iso_code_and_initials():
     norway = LISTS["countries"].by_code["NO"]
     assert (norway.label, norway.search) == ("挪威", "Norway NOR nw")

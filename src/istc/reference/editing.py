@@ -84,6 +84,8 @@ def _require_label(one: OptionList, code: str, label: str) -> None:
         raise Refused(f"名称没有填对。填 1–{LONGEST_LABEL} 个字。")
     if not label.isprintable() or PARTING & set(label):
         raise Refused("名称中有分隔符“；”“|”或不可见的字符。删去后再保存。")
+    if word := next((it for it in one.barred if it == code or (it in label)), ""):
+        raise Refused(f"“{word}”按规定不列入这个列表。")
     for other in one.options:
         if other.code != code and squeeze(other.label) == squeeze(label):
             raise Refused(f"“{label}”已有，代码 {other.code}。换一个名称，或修改那一项。")

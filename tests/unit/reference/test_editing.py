@@ -1,5 +1,7 @@
 """One change to a list, judged before anything is stored (N08)."""
 
+from dataclasses import replace
+
 import pytest
 
 from istc.definitions.model import Option, OptionList
@@ -80,6 +82,16 @@ def test_what_cannot_be_added(draft, said):
 def test_what_cannot_be_changed(draft, said):
     with pytest.raises(Refused, match=said):
         changed(TYPES, draft)
+
+
+@pytest.mark.parametrize(
+    "draft", [Draft("HK", "某地"), Draft("XH", "中国香港"), Draft("01", "香港")]
+)
+def test_what_never_stands_in_a_list(draft):
+    """Design §7: 港澳台 do not stand beside countries."""
+    barring = replace(TYPES, barred=("HK", "香港"))
+    with pytest.raises(Refused, match="按规定不列入这个列表"):
+        (changed if draft.code == "01" else added)(barring, draft)
 
 
 def test_options_are_stored_and_read_alike():

@@ -37,6 +37,7 @@ def build(list_id: str, source: ListSource, year: int) -> OptionList:
         source=source.source,
         flags=dict(source.flags),
         maintained=source.maintained,
+        barred=tuple(source.barred),
         of=source.of or "",
         first=First(first.flag, first.group, first.others) if first else None,
         ahead=options if source.of else (),

@@ -54,6 +54,7 @@ class OptionList:
     of: str = ""
     first: First | None = None
     ahead: tuple[Option, ...] = ()
+    barred: tuple[str, ...] = ()  # codes and words that never stand in it
 
     @cached_property
     def by_code(self) -> dict[str, Option]:

@@ -66,6 +66,7 @@ class ListSource(Source):
     other: str | None = None
     note: Words = ""
     maintained: bool = False
+    barred: list[Label] = []
     flags: dict[Id, Label] = {}
     of: Id | None = None
     first: FirstSource | None = None
