@@ -16,6 +16,7 @@ import istc
 from istc.intake.limits import MB, Limits
 from istc.intake.refused import Refused
 
+_STOPPED = (-signal.SIGKILL, -signal.SIGXCPU)  # by the clock or the limit of processor time
 _CODE = "import sys; from istc.intake.child.run import main; main(sys.argv[1:])"
 
 
@@ -31,7 +32,7 @@ def messages(path: Path, limits: Limits) -> Generator[Any, None, None]:
 
 
 class Aborted(Exception):
-    """The parser ended the process before it said anything: a sheet asked for too much memory."""
+    """The process ended before it said anything: parsing ahead asked for too much memory."""
 
 
 def _child(path: Path, limits: Limits, *more: str) -> Iterator[Any]:
@@ -49,7 +50,7 @@ def _child(path: Path, limits: Limits, *more: str) -> Iterator[Any]:
                     raise Refused(message["refused"], **message["words"])
             said = True
             yield message
-        if not said and not more and child.wait() == -signal.SIGABRT:
+        if not said and not more and child.wait() not in _STOPPED:
             raise Aborted
         raise Refused("too_heavy", memory=limits.memory // MB, seconds=limits.cpu)
     finally:
