@@ -32,7 +32,7 @@ def sign_in(live_server, browser, client, settings) -> Callable[..., Desk]:
             java_script_enabled=scripts,
             base_url=live_server.url,
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         value = client.cookies[settings.SESSION_COOKIE_NAME].value
         cookie = {"name": settings.SESSION_COOKIE_NAME, "value": value, "url": live_server.url}
         context.add_cookies([cookie])

@@ -28,6 +28,8 @@ urlpatterns = [
     path("<int:year>/forms/<str:form>/reopen/", states.reopen, name="reopen"),
     path("<int:year>/forms/<str:form>/stock/", rows.stock, name="stock"),
     path("<int:year>/forms/<str:form>/rows/", rows.save, name="rows"),
+    path("<int:year>/forms/<str:form>/rows/remove/", rows.remove, name="rows_remove"),
+    path("<int:year>/forms/<str:form>/rows/restore/", rows.restore, name="rows_restore"),
     path("<int:year>/forms/<str:form>/records/", records.add, name="records"),
     path("<int:year>/forms/<str:form>/records/<int:record>/", records.record, name="record"),
     path(

@@ -128,9 +128,7 @@ def test_what_may_not_repeat_is_not_copied(client, tree):
 
 def test_a_country_becomes_a_row(client, tree):
     """Screen 05."""
-    said = send(client, SHEET, "records/", {"changes": {"country": "韩国"}}).json()
-    assert said["row"].startswith("<tr")
-    assert f'name="r{said["record"]}.visit_projects"' in said["row"]
+    send(client, SHEET, "records/", {"changes": {"country": "韩国"}})
     assert live(SHEET)[0].values == {"country": "KR"}
 
 

@@ -15,13 +15,15 @@ from istc.checks.run import Entry, active, balance_lines, cross_rows
 from istc.definitions.model import Option
 from istc.entry.page.side import Side
 from istc.entry.present import listing, standing, watching
+from istc.entry.present.control import Box
 from istc.entry.present.counts import Counts
-from istc.entry.present.filled import Filled, label
-from istc.entry.present.grid import Column, Grid, find, grid_of, rows_of
+from istc.entry.present.filled import Filled, label, shown
+from istc.entry.present.grid import Grid, find, grid_of, rows_of, short
 from istc.entry.present.marks import by_cell
 from istc.entry.present.sheet import Sheet
 from istc.entry.present.sketch import Card, Sketch
 from istc.entry.present.standing import Foot, Line
+from istc.entry.present.table import Table
 from istc.reports.queries import RecordRow, by_unique
 
 OFFERED = 12
@@ -29,10 +31,11 @@ OFFERED = 12
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A country of last year that has no row yet."""
+    """A country of last year that has no row yet. `last`: its figures, as JSON for the browser."""
 
     value: str
     label: str
+    last: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ class Page(Side):
     def lists(self) -> Any:
         if not self.editable:
             return ()
-        return self.grid.lists if self.view == "grid" else self.sketch.lists
+        return self.grid.lists if self.view == "grid" or self.sheet else self.sketch.lists
 
     @property
     def wide(self) -> bool:
@@ -163,8 +166,12 @@ class Page(Side):
         """What an option of a list is searched by."""
         return find(option)
 
-    def grid_lines(self, filled: Filled, column: Column) -> int:
-        return rows_of(filled.values, column.table)
+    def sub_rows(self, filled: Filled, of: Table) -> str:
+        """The rows of a sub-table in a cell of the grid, as JSON for the browser."""
+        return json.dumps(rows_of(filled.values, of), ensure_ascii=False)
+
+    def sub_short(self, filled: Filled, of: Table) -> str:
+        return short(filled.values, of)
 
     @property
     def last_page(self) -> bool:
@@ -179,9 +186,14 @@ class Page(Side):
             return []
         box = self.sheet.keys[0]
         here = {stored.values.get(box.id) for stored in self.facts.records}
-        before = dict.fromkeys(row.get(box.id) for row in self.facts.stored.last)
-        missing = [code for code in before if code and code not in here]
-        return [Offer(code, label(box, code)) for code in missing[:OFFERED]]
+        before = {row[box.id]: row for row in self.facts.stored.last if row.get(box.id)}
+        missing = [code for code in before if code not in here]
+        return [self.offer(box, code, before[code]) for code in missing[:OFFERED]]
+
+    def offer(self, box: Box, code: str, last: Mapping[str, Any]) -> Offer:
+        boxes = self.sketch.boxes
+        texts = {item: shown(boxes[item], value) for item, value in last.items() if item in boxes}
+        return Offer(code, label(box, code), json.dumps(texts, ensure_ascii=False))
 
     @cached_property
     def entries(self) -> list[Entry]:

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from typing import Any
 
 from istc.definitions.model import Form, Item, Option, OptionList, TableBlock
+from istc.entry.present import table
 from istc.entry.present.control import Box, box
+from istc.entry.present.filled import shown
+from istc.entry.present.table import Table
 from istc.units.pinyin import initials
 
 LONG = frozenset({"longtext"})
+SHORT = 8  # letters of a head over a narrow column
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """`table`: a sub-table, whose rows are written in the record itself. `width` names a class."""
+    """`table`: a sub-table, whose rows stand in one cell. `width` names a class."""
 
     id: str
     head: str
@@ -25,11 +29,11 @@ class Column:
     group: str
     width: str
     box: Box | None = None
-    table: str = ""
+    table: Table | None = None
 
     @property
-    def many(self) -> bool:
-        return self.box is not None and self.box.item.kind == "choices"
+    def boxes(self) -> tuple[Box, ...]:
+        return self.table.boxes if self.table else (self.box,) if self.box else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,10 @@ class Group:
 class Grid:
     groups: tuple[Group, ...]
     lists: tuple[OptionList, ...]
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        return tuple(column.table for column in self.columns if column.table)
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -63,11 +71,8 @@ def sketch(form: Form, year: int) -> Grid:
     groups = groupby(
         found, key=lambda column: (column.group, column.id if not column.group else "")
     )
-    lists = {
-        column.box.options.id: column.box.options
-        for column in found
-        if column.box and column.box.options
-    }
+    boxes = [box for column in found for box in column.boxes]
+    lists = {box.options.id: box.options for box in boxes if box.options}
     return Grid(
         tuple(Group(label, tuple(run)) for (label, _), run in groups), tuple(lists.values())
     )
@@ -76,8 +81,8 @@ def sketch(form: Form, year: int) -> Grid:
 def columns(form: Form, year: int) -> Iterator[Column]:
     for block in form.blocks:
         if isinstance(block, TableBlock):
-            head = block.heading or block.caption or "、".join(one.label for one in block.items)
-            yield Column(block.id, head, "", "", "w-text", table=block.id)
+            own = table.sketch(block, year)
+            yield Column(block.id, own.title, "", "", "w-text", table=own)
             continue
         for item in block.items:
             one = box(item, year=year, spoken=spoken(item))
@@ -91,7 +96,9 @@ def spoken(item: Item) -> str:
 
 def width(one: Box) -> str:
     if one.numeric:
-        return "w-num"
+        return "w-num" if len(one.label) <= SHORT else "w-sum"
+    if one.item.write_in_of:
+        return "w-date"
     if one.control in LONG or one.item.kind == "choices":
         return "w-long"
     if one.options is not None:
@@ -105,6 +112,14 @@ def find(option: Option) -> str:
     return f"{option.search} {initials(option.label)}".strip()
 
 
-def rows_of(values: Any, table: str) -> int:
-    found = values.get(table)
-    return len(found) if isinstance(found, list) else 0
+def rows_of(values: Mapping[str, Any], of: Table) -> list[dict[str, str]]:
+    """The rows of a sub-table as the inputs of its window show them."""
+    found = values.get(of.id)
+    rows = found if isinstance(found, list) else []
+    return [{box.id: shown(box, row.get(box.id)) for box in of.boxes} for row in rows]
+
+
+def short(values: Mapping[str, Any], of: Table) -> str:
+    """The rows of a sub-table in one line: 北京 3；上海 2."""
+    words = (" ".join(filter(None, row.values())) for row in rows_of(values, of))
+    return "；".join(filter(None, words))

@@ -21,7 +21,6 @@ from istc.reports.results import Saved
 from istc.units import access
 
 BODY = "entry/parts/body.html"
-SHEET = "entry/blocks/sheet.html"
 
 
 @access.signed_in
@@ -61,12 +60,9 @@ def first_values(order: Order) -> dict[str, Any]:
 
 
 def opening(order: Order, saved: Saved) -> dict[str, Any]:
-    """How our scripts show the new record: its row in a sheet, its drawer in a list."""
-    if order.key.form.layout != "sheet":
-        return {"open": f"{order.address}records/{pk(saved)}/"}
-    page = page_of(order.request, facts(order.key))
-    at = next(n for n, row in enumerate(page.rows) if row.record == pk(saved))
-    return {"row": macro(SHEET, "row", page.sheet, page.rows[at], at + 1)}
+    """How our scripts show the new record: in the drawer of a list."""
+    listed = order.key.form.layout == "list"
+    return {"open": f"{order.address}records/{pk(saved)}/"} if listed else {}
 
 
 def pk(saved: Saved) -> int:

@@ -1,4 +1,4 @@
-"""The rows of a grid: what was typed, pasted, filled down or undone, in one request (N20, N21)."""
+"""The rows of a grid or sheet: stored, undone, taken away, in one request (N20, N21)."""
 
 from __future__ import annotations
 
@@ -26,6 +26,29 @@ def save(order: Order) -> HttpResponse:
         sent = Posted(version=mine.version, changes=mine.changes)
         return stopped.conflict(order.request, order.key, stop, sent=sent, record=stop.record)
     return answer(after_rows(order.request, order.key, saved))
+
+
+@writing
+def remove(order: Order) -> HttpResponse:
+    """Takes the rows away that are named, each as it was seen; all of them or none."""
+    versions = {row.record: row.version for row in named(order) if row.record is not None}
+    count = actions.remove_records(**order.who, versions=versions)
+    return answer(after(order.request, order.key, words=f"已删除 {count} 行"))
+
+
+@writing
+def restore(order: Order) -> HttpResponse:
+    """Brings them back: the undo of `remove`."""
+    records = [row.record for row in named(order) if row.record is not None]
+    count = actions.restore_records(**order.who, records=records)
+    return answer(after(order.request, order.key, words=f"已恢复 {count} 行"))
+
+
+def named(order: Order) -> tuple[actions.RowChange, ...]:
+    """Raises Unreadable where no row is named."""
+    if not any(row.record is not None for row in order.sent.batch):
+        raise Unreadable("没有送来任何一行")
+    return order.sent.batch
 
 
 @writing

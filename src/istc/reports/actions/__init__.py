@@ -18,7 +18,12 @@ from istc.reports.actions.declining import decline
 from istc.reports.actions.import_records import FormImport, import_records, undo_import
 from istc.reports.actions.nil import report_nil, report_nil_part
 from istc.reports.actions.reasons import give_reason
-from istc.reports.actions.remove import remove_record, restore_record
+from istc.reports.actions.remove import (
+    remove_record,
+    remove_records,
+    restore_record,
+    restore_records,
+)
 from istc.reports.actions.reopening import reopen
 from istc.reports.actions.returning import Remark, return_form
 from istc.reports.actions.rows import save_rows
@@ -48,11 +53,13 @@ __all__ = [
     "import_records",
     "receive_submission",
     "remove_record",
+    "remove_records",
     "reopen",
     "reopen_submission",
     "report_nil",
     "report_nil_part",
     "restore_record",
+    "restore_records",
     "return_form",
     "return_submission",
     "save_rows",

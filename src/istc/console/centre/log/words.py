@@ -32,6 +32,8 @@ ACTS = {
     "record.add": "新增记录",
     "record.add_batch": "批量新增记录",
     "record.save": "修改数据",
+    "record.remove_rows": "删除多条记录",
+    "record.restore_rows": "恢复多条记录",
     "record.save_rows": "修改多条记录",
     "record.submit": "提交记录",
     "record.remove": "删除记录",

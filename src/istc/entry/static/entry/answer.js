@@ -26,7 +26,7 @@ export function apply(scope, said, fresh = new Set(), items = []) {
   for (const [item, text] of Object.entries(said.sums ?? {})) {
     for (const output of document.querySelectorAll(`[data-sum="${CSS.escape(item)}"]`)) output.textContent = text;
   }
-  const count = document.querySelector(".rowgrid [data-count-rows]");
+  const count = document.querySelector("#fill [data-count-rows]");
   if (count && said.count !== undefined) count.textContent = said.count;
   if (said.form_version) document.getElementById("fill").dataset.version = said.form_version;
   for (const field of document.querySelectorAll("dialog input[name=version], form#reopen input[name=version]")) {
@@ -60,7 +60,7 @@ export function applyRows(said, sent, freshOf) {
 
 function wrongRows(marks) {
   const wrong = new Set(marks.filter((mark) => mark.level === "error" && !mark.missing).map((mark) => String(mark.record)));
-  for (const row of document.querySelectorAll("table.rowgrid tr[data-record]")) row.classList.toggle("has-errors", wrong.has(row.dataset.record));
+  for (const row of document.querySelectorAll("table[data-rows-save] tr[data-record]")) row.classList.toggle("has-errors", wrong.has(row.dataset.record));
   for (const name of refused.keys()) document.getElementsByName(name)[0]?.closest("tr")?.classList.add("has-errors");
 }
 

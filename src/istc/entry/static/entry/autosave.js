@@ -13,11 +13,11 @@ let answered = () => {};
 let refusedNow = () => false;
 
 // `isRefused(scope, item)`: whether what stands there was refused, and so stays in the journal.
-export function startAutosave({ onState, onAnswer, onRows, onStored, isRefused }) {
+export function startAutosave({ onState, onAnswer, onRows, onStored, onDropped, isRefused }) {
   report = onState;
   answered = onAnswer;
   refusedNow = isRefused;
-  startBatch({ onState, onAnswer: onRows, onKept: (sent) => sent.forEach(settled), onStored });
+  startBatch({ onState, onAnswer: onRows, onKept: (sent) => sent.forEach(settled), onStored, onDropped });
   document.addEventListener("input", (event) => note(event.target, REST));
   document.addEventListener("change", (event) => note(event.target, 0));
   document.addEventListener("focusout", ({ target }) => {

@@ -1,9 +1,10 @@
 // The rows of a grid that wait are saved together: one request for a pasted block, an undo, a fill.
 import { send } from "../ui/requests.js";
-import { recordOf } from "./journal.js";
+import { drop, recordOf } from "./journal.js";
 import { read } from "./scope.js";
 
 const MOST = 1000; // rows in one request
+const LONGEST = 2_000_000; // letters in one request: at most 6 MB, half of what the server takes
 const RETRIES = [2000, 5000, 10000, 30000];
 
 const book = { dirty: new Map(), flying: null, timer: 0, tries: 0 };
@@ -11,8 +12,10 @@ let report = () => {};
 let answered = () => {};
 let kept = () => {};
 let stored = () => {};
+let dropped = () => {};
 
-export function startBatch({ onState, onAnswer, onKept, onStored }) {
+export function startBatch({ onState, onAnswer, onKept, onStored, onDropped }) {
+  dropped = onDropped;
   stored = onStored;
   report = onState;
   answered = onAnswer;
@@ -20,7 +23,7 @@ export function startBatch({ onState, onAnswer, onKept, onStored }) {
 }
 
 export function batched(scope) {
-  return Boolean(scope.closest("table[data-rows-save].rowgrid"));
+  return Boolean(scope.closest("table[data-rows-save]"));
 }
 
 export function touchRow(row, item, wait) {
@@ -55,6 +58,7 @@ export function forgetRow(row) {
 export async function flushRows() {
   clearTimeout(book.timer);
   while (book.flying) await book.flying;
+  unborn();
   if (!book.dirty.size) return true;
   book.flying = post();
   const done = await book.flying;
@@ -62,17 +66,48 @@ export async function flushRows() {
 }
 
 async function post() {
-  const sent = [...book.dirty].slice(0, MOST).map(([row, items]) => [row, [...items], recordOf(row)]);
+  const { sent, rows } = load();
   for (const [row] of sent) book.dirty.delete(row);
   report("saving");
   let answer = null;
   try {
-    answer = await send(sent[0][0].dataset.save, { method: "POST", data: { rows: sent.map(body) } });
+    answer = await send(sent[0][0].dataset.save, { method: "POST", data: { rows } });
   } catch {
     return back(sent, "offline");
   }
   if (answer.status >= 500 || answer.status === 401) return back(sent, answer.status === 401 ? "expired" : "offline");
   return settle(sent, answer);
+}
+
+// As many rows as one request carries; the rest follows.
+function load() {
+  const sent = [];
+  const rows = [];
+  let letters = 0;
+  for (const [row, items] of book.dirty) {
+    const one = [row, [...items], recordOf(row)];
+    const made = body(one);
+    letters += JSON.stringify(made).length;
+    if (sent.length && (letters > LONGEST || sent.length >= MOST)) break;
+    sent.push(one);
+    rows.push(made);
+  }
+  return { sent, rows };
+}
+
+// A new row from which everything was taken back before it was ever sent is none.
+function unborn() {
+  for (const row of [...book.dirty.keys()]) {
+    if (row.dataset.record || !row.dataset.token || !empty(row)) continue;
+    book.dirty.delete(row);
+    drop(recordOf(row));
+    dropped(row);
+    if (!book.dirty.size) report("saved");
+  }
+}
+
+function empty(row) {
+  return [...row.querySelectorAll("[name]")].every((input) => input.type === "hidden" || input.value === "");
 }
 
 function body([row, items]) {

@@ -173,6 +173,8 @@ function keys(event) {
   } else if (event.key === "Enter" && rows[at]) {
     stop(event);
     choose(rows[at]);
+  } else if (event.key === "Enter" && box.dataset.combo === "many") {
+    close(); // nothing is marked: on to the next row
   } else if (event.key === "Escape") {
     stop(event);
     close();
@@ -193,15 +195,24 @@ function choose(option) {
     fillFrom(box, entriesOf(box)[at].entry);
     return close();
   }
-  if (box.dataset.combo === "many") {
-    const kept = box.value.split(parting(box)).slice(0, -1).map((part) => part.trim()).filter((part) => part && part !== label);
-    box.value = `${[...kept, label].join("；")}；`;
-  } else box.value = label;
+  if (box.dataset.combo === "many") return toggle(box, label);
+  box.value = label;
   close();
   box.dispatchEvent(new Event("input", { bubbles: true }));
   close();
   box.dispatchEvent(new Event("change", { bubbles: true }));
   box.dispatchEvent(new CustomEvent("combo:chosen", { bubbles: true, detail: { label } }));
+}
+
+// One of several more, or one less; the list stays open for the next.
+function toggle(box, label) {
+  const parts = box.value.split(parting(box)).map((part) => part.trim());
+  const typed = parts.pop();
+  const had = parts.includes(label);
+  const kept = [...parts, ...(optionsOf(box).some((one) => one.label === typed) ? [typed] : [])].filter((part) => part && part !== label);
+  box.value = [...kept, ...(had ? [] : [label])].map((part) => `${part}；`).join("");
+  box.dispatchEvent(new Event("input", { bubbles: true })); // opens the list anew
+  box.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
 // Leaving the box: a code or a single hit becomes its label; the rest is for the server to judge.

@@ -4,7 +4,7 @@ const FILTER = "istc-nav-filter";
 
 export function startDirectory() {
   const page = document.documentElement;
-  page.classList.toggle("nav-folded", localStorage.getItem(FOLDED) === "1");
+  page.classList.toggle("nav-folded", (localStorage.getItem(folded()) ?? unasked()) === "1");
   filter(localStorage.getItem(FILTER) ?? "all");
   tell();
   document.addEventListener("click", (event) => {
@@ -15,12 +15,17 @@ export function startDirectory() {
   document.querySelector(".nav2 a[aria-current]")?.scrollIntoView({ block: "nearest" });
 }
 
+// A grid wants the width: there the directory is folded until somebody unfolds it (screen 04b).
+const inGrid = () => Boolean(document.querySelector("table.rowgrid"));
+const folded = () => (inGrid() ? `${FOLDED}-grid` : FOLDED);
+const unasked = () => (inGrid() ? "1" : "0");
+
 export function toggleDirectory() {
   const page = document.documentElement;
   if (matchMedia("(max-width: 1180px)").matches) {
     page.classList.toggle("nav-shown");
   } else {
-    localStorage.setItem(FOLDED, page.classList.toggle("nav-folded") ? "1" : "0");
+    localStorage.setItem(folded(), page.classList.toggle("nav-folded") ? "1" : "0");
   }
   tell();
 }

@@ -6,7 +6,7 @@ import { refreshChoices, startChoices } from "./choices.js";
 import { chooseVersion, complete, fillZero } from "./dialogs.js";
 import { startDirectory, toggleDirectory } from "./directory.js";
 import { add, close, current, move, opened, startDrawer } from "./drawer.js";
-import { stored, newRow } from "./grid/grow.js";
+import { blankAgain, newRow, stored } from "./grid/grow.js";
 import { startGrid } from "./grid/index.js";
 import { startKeys } from "./keys.js";
 import { refreshLive, startLive } from "./live.js";
@@ -47,7 +47,7 @@ async function save() {
   if ((await flushAll()) && reasons) showState("saved");
 }
 
-startAutosave({ onState: showState, onAnswer, onRows, onStored: stored, isRefused });
+startAutosave({ onState: showState, onAnswer, onRows, onStored: stored, onDropped: blankAgain, isRefused });
 startReasons(showState);
 startCombobox();
 startTexts();
@@ -57,7 +57,7 @@ startGrid();
 startPanel();
 startDirectory();
 startDrawer(renew);
-startSheet(renew);
+startSheet();
 startLive();
 startReplay();
 

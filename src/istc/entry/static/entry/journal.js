@@ -1,5 +1,7 @@
 // Every keystroke that no server has confirmed yet, kept by this browser: reload, crash, sign-in, closed tab.
 // One sheet per unit, form and tab; `alive` says which tabs are open, so that one takes up only what is orphaned.
+import { forget, keepFar, keepNear, load, openShelf, sheetsOf, silent } from "./shelf.js";
+
 const PREFIX = "istc-journal/";
 const BEAT = 2000;
 const DEAD = 3 * BEAT;
@@ -7,9 +9,12 @@ const DEAD = 3 * BEAT;
 let base = "";
 let mine = "";
 let sheet = {}; // record, or new:token -> {version, items: {item: typed}}
-let failed = false;
+let near = true; // whether localStorage has what IndexedDB has not
+const loose = new Map(); // record -> how often it changed since IndexedDB confirmed it
+let opened = null; // a promise
 
-export function openJournal() {
+// What was left behind last time, without what was typed since this page began.
+export async function openJournal() {
   const { unit, year, form } = document.getElementById("page").dataset;
   base = `${PREFIX}${unit}/${year}/${form}/`;
   mine = base + tab();
@@ -17,54 +22,58 @@ export function openJournal() {
   setInterval(beat, BEAT);
   addEventListener("pagehide", () => silent(() => localStorage.removeItem(`${mine}/alive`)));
   addEventListener("pageshow", beat);
-  sheet = merge([...orphans(), mine]);
-  write();
-  return structuredCloneOf(sheet);
+  opened = openShelf();
+  await opened;
+  return takeUp([...(await orphans()), mine]);
 }
 
 // What other tabs left behind since; called now and then.
-export function adopt() {
-  const left = orphans();
-  if (!left.length) return null;
-  const found = merge(left);
-  sheet = merge([mine, ...left]);
-  write();
-  return found;
+export async function adopt() {
+  const left = await orphans();
+  return left.length ? takeUp(left) : null;
 }
 
+// A tab that was copied carries the name of one that is still open, and gets a name of its own.
 function tab() {
   const key = "istc-tab";
-  const known = read(() => sessionStorage.getItem(key));
-  const made = known ?? Math.random().toString(36).slice(2, 10);
-  silent(() => sessionStorage.setItem(key, made));
-  return made;
+  const known = silent(() => sessionStorage.getItem(key));
+  const name = known && !isAlive(base + known) ? known : Math.random().toString(36).slice(2, 10);
+  silent(() => sessionStorage.setItem(key, name));
+  return name;
 }
 
 function beat() {
   silent(() => localStorage.setItem(`${mine}/alive`, String(Date.now())));
 }
 
-function orphans() {
-  const keys = read(() => Object.keys(localStorage)) ?? [];
-  const sheets = keys.filter((key) => key.startsWith(base) && !key.endsWith("/alive") && key !== mine);
-  return sheets.filter((key) => Date.now() - Number(read(() => localStorage.getItem(`${key}/alive`)) ?? 0) > DEAD);
+function isAlive(name) {
+  return Date.now() - Number(silent(() => localStorage.getItem(`${name}/alive`)) ?? 0) <= DEAD;
 }
 
-function merge(keys) {
+async function orphans() {
+  return (await sheetsOf(base)).filter((name) => name !== mine && !isAlive(name));
+}
+
+// Joins sheets to mine; they are thrown away when mine is safe.
+async function takeUp(names) {
   const found = {};
-  for (const key of keys) {
-    for (const [record, { version, items }] of Object.entries(parsed(key))) {
+  for (const name of names) {
+    for (const [record, { version, items }] of Object.entries(await load(name))) {
       const own = (found[record] ??= { version, items: {} });
       own.version = Math.min(own.version, version);
       Object.assign(own.items, items);
     }
-    if (key !== mine) silent(() => localStorage.removeItem(key));
   }
-  return found;
-}
-
-function parsed(key) {
-  return read(() => JSON.parse(localStorage.getItem(key))) ?? {};
+  for (const [record, own] of Object.entries(found)) {
+    const since = sheet[record];
+    sheet[record] = { version: Math.min(own.version, since?.version ?? own.version), items: { ...own.items, ...since?.items } };
+    for (const item of Object.keys(since?.items ?? {})) delete own.items[item];
+    plan(record);
+  }
+  await null; // what was planned is under way
+  await flying;
+  if (holds()) await Promise.all(names.filter((name) => name !== mine).map(forget));
+  return structuredClone(found);
 }
 
 export function recordOf(scope) {
@@ -76,7 +85,7 @@ export function keep(scope, item, typed) {
   const record = recordOf(scope);
   const own = (sheet[record] ??= { version: Number(scope.dataset.version), items: {} });
   own.items[item] = typed;
-  plan();
+  plan(record);
 }
 
 // The server has it, or the person gave it up. `record`: as it was when it was sent.
@@ -85,58 +94,55 @@ export function release(record, items) {
   if (!own) return;
   for (const item of items) delete own.items[item];
   if (!Object.keys(own.items).length) delete sheet[record];
-  plan();
+  plan(record);
 }
 
 export function renewed(record, version) {
-  if (sheet[record]) sheet[record].version = version;
+  if (!sheet[record]) return;
+  sheet[record].version = version;
+  plan(record);
 }
 
 export function held(record) {
-  return sheet[record] ? structuredCloneOf(sheet[record]) : null;
+  return sheet[record] ? structuredClone(sheet[record]) : null;
 }
 
 export function drop(record) {
+  if (!sheet[record]) return;
   delete sheet[record];
-  plan();
+  plan(record);
 }
 
 // A pasted block calls `keep` for each of its cells: written once, but before anything else can happen.
 let planned = false;
-function plan() {
+let flying = Promise.resolve();
+function plan(record) {
+  loose.set(record, (loose.get(record) ?? 0) + 1);
   if (planned) return;
   planned = true;
-  queueMicrotask(write);
+  queueMicrotask(() => {
+    planned = false;
+    writeNear();
+    flying = flying.then(writeFar);
+  });
 }
 
-function write() {
-  planned = false;
-  try {
-    if (Object.keys(sheet).length) localStorage.setItem(mine, JSON.stringify(sheet));
-    else localStorage.removeItem(mine);
-    failed = false;
-  } catch {
-    failed = true; // full, or switched off: leaving the page is warned of
-  }
+function writeNear() {
+  const open = [...loose.keys()].filter((record) => sheet[record]);
+  near = keepNear(mine, Object.fromEntries(open.map((record) => [record, sheet[record]])));
+}
+
+// One at a time; what changed meanwhile goes with the next.
+async function writeFar() {
+  await opened;
+  if (!loose.size) return;
+  const sent = [...loose];
+  if (!(await keepFar(mine, sent.map(([record]) => [record, sheet[record] ?? null])))) return;
+  for (const [record, count] of sent) if (loose.get(record) === count) loose.delete(record);
+  writeNear();
 }
 
 // Whether everything typed is stored in this browser at least.
 export function holds() {
-  return !failed;
-}
-
-function structuredCloneOf(found) {
-  return JSON.parse(JSON.stringify(found));
-}
-
-function read(work) {
-  try {
-    return work();
-  } catch {
-    return null;
-  }
-}
-
-function silent(work) {
-  read(work);
+  return near || ![...loose.keys()].some((record) => sheet[record]);
 }

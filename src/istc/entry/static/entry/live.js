@@ -1,7 +1,8 @@
 // Totals, balances, switches and changes against last year while somebody types; the server has the last word.
 import { add, number, shown, subtract, written, ZERO } from "./exact.js";
 import { compute, crossRows, lines, switchedOff } from "./evaluate.js";
-import { named, readAll, scopeOf, scopes } from "./scope.js";
+import { isPlain } from "./grid/subrows.js";
+import { named, readAll, scopeOf, scopes, subOf } from "./scope.js";
 import { balance, held } from "./standing.js";
 
 let client = null;
@@ -13,8 +14,9 @@ const touched = new Set();
 export async function startLive() {
   const form = document.getElementById("fill");
   if (!form) return;
-  document.addEventListener("input", ({ target }) => note(scopeOf(target)));
-  document.addEventListener("change", ({ target }) => note(scopeOf(target)));
+  for (const what of ["input", "change"]) {
+    document.addEventListener(what, ({ target }) => { if (scopeOf(target)) note(scopeOf(target)); });
+  }
   document.addEventListener("istc:changed", ({ target }) => note(target === document ? null : scopeOf(target)));
   refreshWriteIns(document);
   const answer = await fetch(form.dataset.rules, { credentials: "same-origin" }).catch(() => null);
@@ -77,10 +79,18 @@ function stored(scope) {
   const found = {};
   for (const [item, typed] of Object.entries(readAll(scope))) {
     if (Array.isArray(typed) && typeof typed[0] === "object") {
-      found[item] = typed.map((row, at) => clean(scope, row, (cell) => `${item}[${at}].${cell}`));
+      found[item] = typed.map((row, at) => cleanRow(scope, row, `${item}[${at}]`));
     } else Object.assign(found, clean(scope, { [item]: typed }, (name) => name));
   }
   return found;
+}
+
+// A cell of the grid holds its rows as they were typed.
+function cleanRow(scope, row, name) {
+  const box = subOf(scope, name.replace(/\[.*/, ""));
+  if (!box) return clean(scope, row, (cell) => `${name}.${cell}`);
+  const cells = Object.entries(row).map(([cell, typed]) => [cell, isPlain(box, cell) ? digits(typed) : typed]);
+  return Object.fromEntries(cells.filter(([, text]) => text.length));
 }
 
 function clean(scope, cells, nameOf) {

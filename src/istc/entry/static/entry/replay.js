@@ -9,10 +9,10 @@ import { layRows } from "./subtable.js";
 
 const EVERY = 5000;
 
-export function startReplay() {
-  put(openJournal());
-  setInterval(() => {
-    const found = adopt();
+export async function startReplay() {
+  put(await openJournal());
+  setInterval(async () => {
+    const found = await adopt();
     if (found) put(found);
   }, EVERY);
 }

@@ -1,6 +1,7 @@
 // Says whether everything is saved, in the action bar and on the drawer.
 import { refusals } from "./answer.js";
 import { icon } from "./findings.js";
+import { holds } from "./journal.js";
 
 const WORDS = {
   dirty: ["cloud-upload", "未保存"],
@@ -8,6 +9,8 @@ const WORDS = {
   offline: ["cloud-off", "网络已断开，改动暂存本机，恢复后自动保存"],
   expired: ["lock", "登录已过期，改动暂存本机，重新登录后自动保存"],
 };
+
+const FULL = { offline: "网络已断开", expired: "登录已过期" };
 
 export function showState(state, said = null) {
   banner(state);
@@ -33,7 +36,7 @@ function banner(state) {
     document.getElementById("page").prepend(bar);
   }
   if (state === "expired") back();
-  if (away) bar.textContent = `${WORDS[state][1]}。`;
+  if (away) bar.textContent = holds() ? `${WORDS[state][1]}。` : `${FULL[state]}，本机也存不下，不要关闭本页。`;
   if (away || state === "saved") bar.hidden = !away;
 }
 

@@ -1,4 +1,6 @@
 // One record on the page: its inputs, read by item. A scope is any element with data-scope.
+import { setText } from "./grid/cells.js";
+
 const CELL = /^([a-z][a-z0-9_]*)\[(\d+)\]\.(.+)$/;
 
 export function scopes(root = document) {
@@ -37,10 +39,17 @@ export function tableOf(scope, item) {
   return scope.querySelector(`[data-table="${CSS.escape(item)}"]`);
 }
 
+// The cell of a grid that holds the rows of a sub-table.
+export function subOf(scope, table) {
+  return scope.querySelector(`[data-sub="${CSS.escape(table)}"]`);
+}
+
 // What stands in the inputs of an item: a text, a list of codes, or the rows of a sub-table.
 export function read(scope, item) {
   const table = tableOf(scope, item);
   if (table) return filledRows(table).map(readRow);
+  const rows = subOf(scope, item);
+  if (rows) return JSON.parse(rows.dataset.typed);
   return value(named(scope, item));
 }
 
@@ -48,6 +57,8 @@ export function read(scope, item) {
 export function write(scope, item, typed, lay) {
   const table = tableOf(scope, item);
   if (table) return lay(table, typed);
+  const rows = subOf(scope, item);
+  if (rows) return setText(rows, JSON.stringify(typed)), true;
   const inputs = named(scope, item).filter((input) => input.type !== "hidden");
   const codes = [typed].flat();
   for (const input of inputs) {
@@ -104,6 +115,7 @@ export function nameOfMark(scope, mark) {
   const prefix = scope?.dataset.prefix ?? "";
   const found = CELL.exec(mark.name);
   if (!found || !scope) return prefix + mark.name;
+  if (subOf(scope, found[1])) return prefix + found[1];
   const table = tableOf(scope, found[1]);
   const row = table && filledRows(table)[Number(found[2])];
   const input = row && [...row.querySelectorAll("[name]")].find((one) => one.name.endsWith(`].${found[3]}`));

@@ -1,16 +1,13 @@
-// Rows of a sheet: added by name, offered from last year, removed with a way back; the bar above the table.
-import { send } from "../ui/requests.js";
+// Rows of a sheet: added by name, offered from last year; the bar above the table tells of the cell in hand.
 import { toast } from "../ui/toast.js";
-import { flush, forgetScope } from "./autosave.js";
-import { apply } from "./answer.js";
-import { placeOf } from "./scope.js";
+import { cellsOf, go } from "./grid/cells.js";
+import { change } from "./grid/edit.js";
+import { freshRow, gridTable } from "./grid/grow.js";
+import { digits } from "./live.js";
+import { named, placeOf, read } from "./scope.js";
 
-let renew = () => {};
-
-export function startSheet(refresh) {
-  const table = document.querySelector("[data-sheet]");
-  if (!table) return;
-  renew = refresh;
+export function startSheet() {
+  if (!gridTable()) return;
   document.addEventListener("combo:chosen", ({ target }) => take(target));
   document.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && !event.isComposing && !event.ctrlKey && isNew(event.target)) {
@@ -20,81 +17,62 @@ export function startSheet(refresh) {
   });
   document.addEventListener("click", (event) => {
     const offer = event.target.closest("[data-offer]");
-    const drop = event.target.closest("[data-remove-row]");
-    if (!offer && !drop) return;
+    if (!offer) return;
     event.preventDefault();
-    if (offer) add(offer.formAction, document.querySelector("[data-quick]").dataset.quick, offer.value, offer);
-    else remove(drop.closest("tr"));
+    add(offer.dataset.offer);
   });
-  document.addEventListener("focusin", ({ target }) => tell(target));
+  document.addEventListener("istc:changed", offers);
+  for (const what of ["focusin", "input"]) document.addEventListener(what, ({ target }) => tell(target));
+  document.addEventListener("fill:answered", () => tell(document.activeElement));
 }
 
 function isNew(target) {
-  return target.matches?.("[data-quick],[data-new]") && target.value.trim() !== "";
+  return target.matches?.("[data-quick]") && target.value.trim() !== "";
 }
 
 function take(box) {
   if (!isNew(box)) return;
   const text = box.value.trim();
   box.value = "";
-  add(document.querySelector("[data-sheet]").dataset.records, box.dataset.quick ?? box.dataset.new, text, null, box);
+  add(text);
 }
 
-async function add(address, item, raw, offer, box = null) {
-  const answer = await send(address, { method: "POST", data: { changes: { [item]: raw } } }).catch(() => null);
-  const said = await answer?.json().catch(() => null);
-  if (!answer?.ok) {
-    if (box) box.value = raw;
-    return void toast(said?.error ?? "网络已断开，没有添加。恢复后再试。", { tone: "red" });
+const key = () => document.querySelector("[data-quick]").dataset.quick;
+const rows = () => [...gridTable().querySelectorAll("tr[data-scope]")];
+
+// A name stands in one row only: where there is one already, that is the row to write in.
+function add(name) {
+  const known = rows().find((row) => read(row, key()) === name);
+  const row = known ?? freshRow();
+  const box = row && named(row, key())[0];
+  if (!box) return;
+  if (known) toast(`${name} 已在第 ${row.querySelector("[data-number]").textContent} 行`);
+  else change([{ cell: box, after: name }], "新增行");
+  const cells = cellsOf(row);
+  go(cells[cells.indexOf(box) + 1]);
+}
+
+// What last year said of a name stands beside its cells as soon as it has a row, and is offered no more.
+function offers() {
+  const all = document.querySelectorAll("[data-offer]");
+  if (!all.length) return;
+  const byName = new Map(rows().map((row) => [read(row, key()), row]));
+  for (const offer of all) {
+    const row = byName.get(offer.dataset.offer);
+    offer.hidden = Boolean(row);
+    if (row && row.dataset.last !== offer.dataset.offer) beside(row, offer);
   }
-  offer?.remove();
-  const made = document.createElement("template");
-  made.innerHTML = said.row; // from our own template, escaped there
-  const body = document.querySelector("tbody[data-rows]");
-  const row = body.insertBefore(made.content.querySelector("tr"), body.querySelector(".addrow"));
-  number();
-  renew(row);
-  apply(row, said);
-  const cells = [...row.querySelectorAll("td input.cell")];
-  cells[0]?.focus();
+  const title = document.querySelector("[data-offers]");
+  title.hidden = [...all].every((offer) => offer.hidden);
 }
 
-async function remove(row) {
-  await flush(row);
-  const data = { version: Number(row.dataset.version) };
-  const answer = await send(row.dataset.remove, { method: "POST", data }).catch(() => null);
-  const said = await answer?.json().catch(() => null);
-  if (!answer?.ok) return void toast(said?.error ?? "网络已断开，没有删除。恢复后再试。", { tone: "red" });
-  const next = row.nextElementSibling;
-  forgetScope(row);
-  row.remove();
-  number();
-  apply(null, said);
-  next?.querySelector("input")?.focus();
-  toast(said.words, { action: { label: "撤销", run: () => restore(row, next, said.restore) } });
-}
-
-async function restore(row, next, address) {
-  const answer = await send(address, { method: "POST", data: {} }).catch(() => null);
-  const said = await answer?.json().catch(() => null);
-  if (!answer?.ok) return void toast(said?.error ?? "网络已断开，没有撤销。恢复后再试。", { tone: "red" });
-  const body = document.querySelector("tbody[data-rows]");
-  body.insertBefore(row, next?.parentElement === body ? next : body.querySelector(".addrow"));
-  if (said.version) row.dataset.version = said.version;
-  number();
-  apply(row, said);
-}
-
-function number() {
-  const rows = [...document.querySelectorAll("tbody[data-rows] > tr")];
-  rows.forEach((row, at) => {
-    const box = row.querySelector("[data-number]");
-    box.firstChild.textContent = String(at + 1);
-    row.querySelector("[data-remove-row]")?.setAttribute("aria-label", `删除第 ${at + 1} 行`);
-  });
-  const count = document.querySelector("[data-count-rows]");
-  if (count) count.textContent = rows.filter((row) => row.matches("[data-scope]")).length;
-  document.dispatchEvent(new CustomEvent("istc:changed"));
+function beside(row, offer) {
+  row.dataset.last = offer.dataset.offer;
+  for (const [item, text] of Object.entries(JSON.parse(offer.dataset.last))) {
+    const cell = named(row, item)[0];
+    const spoken = cell?.getAttribute("aria-label").replace(/，上年.*/, "");
+    if (cell && item !== key()) cell.setAttribute("aria-label", `${spoken}，上年 ${text}`);
+  }
 }
 
 // Which cell this is, what stood there last year, what is wrong with it.
@@ -102,19 +80,28 @@ function tell(target) {
   const place = placeOf(target);
   const bar = document.querySelector("[data-fx-pos]");
   if (!place || !bar || !target.closest("[data-sheet]")) return;
-  const key = place.scope.querySelector("th.cn input,th.cn select");
+  const named = place.scope.querySelector("th.cn input.cell");
   const spoken = target.getAttribute("aria-label") ?? "";
-  const row = target.closest(".rowgrid tr")?.querySelector("[data-number]").textContent;
-  const where = row ? `第 ${row} 行` : key?.value ?? "";
-  bar.textContent = key === target || target.closest("tr.blank") ? spoken : `${where}　${spoken.replace(/，上年.*/, "")}`;
+  const where = named?.value || `第 ${place.scope.querySelector("[data-number]").textContent} 行`;
+  bar.textContent = named === target || target.closest("tr.blank") ? spoken : `${where}　${spoken.replace(/，上年.*/, "")}`;
   const rule = document.querySelector("[data-fx-rule]");
   const words = target.closest("[data-cell]")?.dataset.words;
-  const last = /，(上年.*)/.exec(spoken)?.[1] ?? "";
+  const last = lastYear(spoken, target);
   rule.textContent = words ?? [last, asked(target)].filter(Boolean).join("　");
   rule.classList.toggle("bad", Boolean(words));
 }
 
+// Last year's figure and by how much this one differs.
+function lastYear(spoken, target) {
+  const words = /，(上年 (.*))/.exec(spoken);
+  const [before, now] = [digits(words?.[2] ?? ""), digits(target.value)].map(Number);
+  if (!words || !before || target.value === "") return words?.[1] ?? "";
+  const percent = Math.round(((now - before) * 100) / before);
+  return `${words[1]}，${percent < 0 ? `减 ${-percent}%` : percent ? `增 ${percent}%` : "持平"}`;
+}
+
 function asked(target) {
+  if (target.dataset.sub) return "F2 或 Enter 打开，逐行填写";
   if (target.inputMode === "numeric") return "填整数，没有填 0";
   if (target.inputMode === "decimal") return "可填小数，没有填 0";
   if (target.dataset.combo === "many") return "可多选，以“；”分隔；输入代码、名称或拼音首字母";

@@ -13,7 +13,7 @@ export function startSubtables() {
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.isComposing) return;
     const row = event.target.closest?.("[data-table] tr[data-row]");
-    if (!row || event.ctrlKey || event.target.matches("button,textarea")) return;
+    if (!row || event.defaultPrevented || event.ctrlKey || event.target.matches("button,textarea")) return;
     event.preventDefault();
     const next = row.nextElementSibling ?? addRow(row.closest("[data-table]"));
     next?.querySelector("input,select").focus();
@@ -62,7 +62,8 @@ function dropRow(row) {
     for (const input of row.querySelectorAll("input,select")) input.value = "";
   }
   number(table);
-  touch(scopeOf(table), table.dataset.table);
+  const scope = scopeOf(table);
+  if (scope) touch(scope, table.dataset.table);
   table.dispatchEvent(new Event("istc:changed", { bubbles: true }));
 }
 

@@ -1,8 +1,41 @@
-// Where a cell stands in its table, and which one is next.
+// Where a cell stands in its table, which one is next, and what stands in it.
 export const CELL = "input.cell,textarea.cell";
 
 export function isCell(target) {
   return Boolean(target?.matches?.(CELL) && target.closest("[data-grid]"));
+}
+
+// A cell that holds the rows of a sub-table (subcell.js).
+export function isSub(cell) {
+  return Boolean(cell?.dataset?.sub);
+}
+
+export function canWrite(cell) {
+  return !cell.readOnly || isSub(cell);
+}
+
+// What stands in a cell, as a text that `setText` takes: of a sub-table its rows as JSON.
+export function textOf(cell) {
+  return isSub(cell) ? cell.dataset.typed : cell.value;
+}
+
+export function blankOf(cell) {
+  return isSub(cell) ? "[]" : "";
+}
+
+let laySub = () => {};
+
+export function onSub(lay) {
+  laySub = lay;
+}
+
+export function setText(cell, text) {
+  if (isSub(cell)) laySub(cell, text);
+  else cell.value = text;
+}
+
+export function isBlank(cell) {
+  return cell.value === "";
 }
 
 export function cellsOf(row) {

@@ -1,15 +1,16 @@
 // Changes of cells that can be taken back: typing, clearing, filling down, pasting.
 import { touch } from "../autosave.js";
 import { placeOf } from "../scope.js";
-import { isCell } from "./cells.js";
+import { canWrite, isCell, isSub, setText, textOf } from "./cells.js";
 import { push, undo } from "./history.js";
+import { giveBack, takeBegun } from "./taken.js";
 
-let started = null; // {cell, text} of the cell in hand
+let started = null; // {cell, text, begun} of the cell in hand
 
 export function startEdit() {
   document.addEventListener("focusin", ({ target }) => {
     if (!isCell(target)) return;
-    started = { cell: target, text: target.value };
+    started = { cell: target, text: textOf(target), begun: begunBy([target]) };
     if (!target.matches("textarea")) target.select();
     else target.setSelectionRange(0, target.value.length);
   });
@@ -22,44 +23,61 @@ export function startEdit() {
 // What was typed into the cell becomes one step.
 function settle(cell) {
   if (started?.cell !== cell) return;
-  const { text } = started;
+  const { text, begun } = started;
   started = null;
-  if (cell.value !== text) push(step([{ cell, before: text, after: cell.value }], "改动"));
+  typed(cell, text, begun);
+}
+
+// What stands in a cell now, in place of what stood there, as one step.
+export function typed(cell, before, begun) {
+  if (textOf(cell) !== before) push(step([{ cell, before, after: textOf(cell) }], "改动", begun));
 }
 
 export function changedNow(cell) {
-  return started?.cell === cell && cell.value !== started.text;
+  return started?.cell === cell && textOf(cell) !== started.text;
 }
 
 // Escape: back to what stood in the cell when it was entered.
 export function revert(cell) {
-  if (!changedNow(cell)) return false;
+  if (!changedNow(cell) || isSub(cell)) return false;
   cell.value = started.text;
   cell.dispatchEvent(new Event("input", { bubbles: true }));
   cell.select();
   return true;
 }
 
-// `changes`: [{cell, after, tidied}]; gives the step, so that others may join more to it.
-export function put(changes, words) {
-  const all = changes.filter(({ cell }) => !cell.readOnly).map((one) => ({ ...one, before: one.cell.value }));
-  const real = all.filter(({ before, after }) => before !== after);
-  write(real, "after");
-  for (const { cell, tidied, after } of all) mark(cell, tidied && cell.value === after);
-  return real.length ? step(real, words) : null;
-}
-
+// `changes`: [{cell, after, tidied}]; one step for all of them.
 export function change(changes, words) {
-  const made = put(changes, words);
-  if (made) push(made);
-  return made;
+  const all = changes.filter(({ cell }) => canWrite(cell)).map((one) => ({ ...one, before: textOf(one.cell) }));
+  const real = all.filter(({ before, after }) => before !== after);
+  const begun = begunBy(real.map(({ cell }) => cell));
+  write(real, "after");
+  for (const { cell, tidied, after } of all) mark(cell, tidied && textOf(cell) === after);
+  if (!real.length) return false;
+  push(step(real, words, begun));
+  return true;
 }
 
-function step(changes, words) {
+// The blank rows that writing into these cells makes real ones.
+export function begunBy(cells) {
+  return [...new Set(cells.map((cell) => cell.closest("tr")))].filter((row) => row.matches(".blank"));
+}
+
+// Taking a step back takes away the rows that it began, and brings them back with it.
+function step(changes, words, begun) {
+  let gone = null;
   return {
     words,
-    undo: () => write(changes, "before"),
-    redo: () => write(changes, "after"),
+    undo: async () => {
+      gone = begun.length ? await takeBegun(begun, changes) : null;
+      write(changes.filter(({ cell }) => cell.isConnected), "before");
+    },
+    redo: async () => {
+      if (gone && !(await giveBack(gone))) return false;
+      gone = null;
+      write(changes, "after");
+      return true;
+    },
   };
 }
 
@@ -72,9 +90,11 @@ function write(changes, which) {
   for (const change of changes) {
     const { cell } = change;
     if (!cell.isConnected) continue;
-    cell.value = change[which];
+    const same = textOf(cell) === change[which];
     mark(cell, which === "after" && change.tidied);
-    if (started?.cell === cell) started.text = cell.value;
+    if (same) continue;
+    setText(cell, change[which]);
+    if (started?.cell === cell) started.text = textOf(cell);
     const place = placeOf(cell);
     if (!place) continue;
     touch(place.scope, place.item, 0);

@@ -1,18 +1,22 @@
 // The grid brought to life: each concern is a module of its own.
 import { step } from "../panel.js";
-import { cellsOf, go, isCell } from "./cells.js";
-import { back, startEdit } from "./edit.js";
-import { copyRow, gridTable, newRow, removeRow, startGrow } from "./grow.js";
+import { go, isCell } from "./cells.js";
+import { back, change, startEdit } from "./edit.js";
+import { copied, gridTable, newRow, startGrow } from "./grow.js";
 import { onHistory, redo } from "./history.js";
 import { startMoves } from "./moves.js";
 import { fillDown, startPaste } from "./paste.js";
-import { startSelection } from "./selection.js";
+import { selected, startSelection } from "./selection.js";
+import { startSubcells } from "./subcell.js";
+import { removeRows } from "./taken.js";
 
 const WRONG = "istc-grid-only-wrong";
+const HOLD = "[data-act=grid-undo],[data-act=grid-copy],[data-act=grid-remove]";
 
 export function startGrid() {
   startSelection();
   startEdit();
+  startSubcells();
   startMoves();
   startPaste();
   startGrow();
@@ -21,22 +25,35 @@ export function startGrid() {
     if (button) button.disabled = !left;
   });
   document.addEventListener("mousedown", (event) => {
-    if (event.target.closest("[data-act=grid-undo],[data-act=grid-copy],[data-act=grid-remove]")) event.preventDefault();
+    if (event.target.closest(HOLD)) event.preventDefault(); // the cell in hand stays the one
   });
-  document.addEventListener("click", ({ target }) => {
-    const row = () => document.activeElement.closest?.("table.rowgrid tr[data-scope]");
-    const act = {
-      "grid-new": newRow,
-      "grid-copy": () => copyRow(row()),
-      "grid-remove": () => removeRow(row()),
-      "grid-undo": back,
-    }[target.closest("button[data-act]")?.dataset.act];
+  document.addEventListener("click", (event) => {
+    const { target } = event;
+    const act = { "grid-new": newRow, "grid-copy": copy, "grid-remove": removeSelected, "grid-undo": back }[
+      target.closest("button[data-act]")?.dataset.act
+    ];
     act?.();
     const drop = target.closest("[data-grid-remove]");
-    if (drop) removeRow(drop.closest("tr"));
+    if (!drop) return;
+    event.preventDefault();
+    removeRows([drop.closest("tr")]);
   });
   document.addEventListener("keydown", undoKeys);
   onlyWrong();
+}
+
+const inHand = () => (isCell(document.activeElement) ? document.activeElement : null);
+
+function removeSelected() {
+  const cell = inHand();
+  if (cell) removeRows(selected(cell).map(([first]) => first.closest("tr")));
+}
+
+function copy() {
+  const changes = copied(inHand()?.closest("tr[data-scope]"));
+  if (!changes.length) return;
+  change(changes, "复制行");
+  go(changes[0].cell);
 }
 
 // Undo belongs to the cells whether or not other shortcuts are switched off.
@@ -60,9 +77,4 @@ function onlyWrong() {
     if (box.checked) step(1);
   });
   show();
-}
-
-export function firstCell() {
-  const table = gridTable();
-  if (table) go(cellsOf(table.querySelector("tr[data-scope]"))[0]);
 }

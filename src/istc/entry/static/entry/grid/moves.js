@@ -1,5 +1,5 @@
 // The hand moves from cell to cell: arrows, Enter, Home, End, page keys, F2, Escape, Delete (design §5).
-import { cellAt, cellsOf, columnOf, go, isCell, neighbour, rowBeside, rowsOf } from "./cells.js";
+import { blankOf, cellAt, cellsOf, columnOf, go, isCell, neighbour, rowBeside, rowsOf } from "./cells.js";
 import { change, changedNow, revert } from "./edit.js";
 import { all, drop, extendTo, headOf, selected, several } from "./selection.js";
 
@@ -68,7 +68,7 @@ function newline(cell) {
 }
 
 function clear(cell) {
-  change(selected(cell).flat().map((one) => ({ cell: one, after: "" })), "清空");
+  change(selected(cell).flat().map((one) => ({ cell: one, after: blankOf(one) })), "清空");
   return true;
 }
 

@@ -1,6 +1,6 @@
 // A block from Excel, WPS or this grid: laid out from the cell in hand, rows added as needed; copy; fill down.
 import { toast } from "../../ui/toast.js";
-import { cellAt, cellsOf, columnOf, isCell, rowsOf } from "./cells.js";
+import { blankOf, canWrite, cellAt, cellsOf, columnOf, isCell, isSub, rowsOf, textOf } from "./cells.js";
 import { fromHtml, fromText, toHtml, toText } from "./clip.js";
 import { change } from "./edit.js";
 import { addRow } from "./grow.js";
@@ -11,13 +11,13 @@ export function startPaste() {
   document.addEventListener("paste", paste);
   document.addEventListener("copy", copy);
   document.addEventListener("cut", (event) => {
-    if (copy(event)) change(selected(event.target).flat().map((cell) => ({ cell, after: "" })), "剪切");
+    if (copy(event)) change(selected(event.target).flat().map((cell) => ({ cell, after: blankOf(cell) })), "剪切");
   });
 }
 
 function paste(event) {
   const cell = event.target;
-  if (!isCell(cell) || cell.readOnly) return;
+  if (!isCell(cell) || !canWrite(cell)) return;
   const rows = blockOf(event.clipboardData);
   if (!rows || (single(rows) && !replaces(cell))) return; // part of a text: the browser's own way
   event.preventDefault();
@@ -35,7 +35,7 @@ function single(rows) {
 }
 
 function replaces(cell) {
-  return several() || (cell.selectionStart === 0 && cell.selectionEnd === cell.value.length);
+  return several() || isSub(cell) || (cell.selectionStart === 0 && cell.selectionEnd === cell.value.length);
 }
 
 function lay(cell, rows) {
@@ -70,9 +70,8 @@ function targetsOf(cell, rows) {
 
 // Every column of a row; null where nothing can be typed (a computed total keeps its place).
 function slots(row) {
-  const own = row.closest("table").matches(".rowgrid");
-  if (!own) return cellsOf(row);
-  const boxes = [...row.querySelectorAll("td[data-cell],td.tbl")];
+  if (!row.closest("table").matches("[data-rows-save]")) return cellsOf(row);
+  const boxes = [...row.querySelectorAll("[data-cell]")];
   return boxes.map((box) => box.querySelector("input.cell,textarea.cell"));
 }
 
@@ -127,12 +126,12 @@ export function fillDown() {
   const rows = selected(cell);
   if (rows.length > 1) {
     const [first, ...rest] = rows;
-    change(rest.flatMap((row) => row.map((one, at) => ({ cell: one, after: first[at].value }))), "向下填充");
+    change(rest.flatMap((row) => row.map((one, at) => ({ cell: one, after: textOf(first[at]) }))), "向下填充");
     return true;
   }
   const all = rowsOf(cell.closest("table"));
   const above = all[all.indexOf(cell.closest("tr")) - 1];
   if (!above) return false;
-  change(rows[0].map((one) => ({ cell: one, after: cellAt(above, columnOf(one)).value })), "向下填充");
+  change(rows[0].map((one) => ({ cell: one, after: textOf(cellAt(above, columnOf(one))) })), "向下填充");
   return true;
 }

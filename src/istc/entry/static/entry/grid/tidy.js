@@ -1,10 +1,14 @@
 // What a pasted text most likely means in a cell: thousands, full-width digits, units, stray blanks.
+import { isSub } from "./cells.js";
+import { rowsOf } from "./subrows.js";
+
 const UNITS = /(?:万元人民币|万元|人次|小时|人|个|项|次|天|年|件|篇|份|台|套|家|名|期|场|种|部|批|所|条|％|%)$/;
 const LINES = /\s*\n\s*/g;
 
 // {text, tidied}: `tidied` says that more was changed than outer blanks, thousands and codes.
 export function tidy(raw, cell) {
   const outer = raw.replace(/^[\s\u00a0\u3000\u200b\ufeff]+|[\s\u00a0\u3000\u200b\ufeff]+$/g, "");
+  if (isSub(cell)) return { text: rowsOf(outer, cell), tidied: false };
   const text = meant(outer, cell);
   const known = Boolean(cell.dataset.options) && text !== outer && !outer.includes("\n"); // a code became its label
   const grouped = text === outer.replace(/,(?=\d{3})/g, "");
