@@ -1,4 +1,4 @@
-"""Sub-tables in a cell of the grid: shown in short, a window to write in, all by keyboard (HJ_07)."""
+"""Sub-tables in a cell of the grid: in short, with a window to write in, by keyboard (HJ_07)."""
 
 import pytest
 from playwright.sync_api import Page, expect
