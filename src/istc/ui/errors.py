@@ -64,7 +64,8 @@ def _answer(request: HttpRequest, trouble: Trouble) -> HttpResponse:
     log.warning("error page %s for %s %s", number, trouble.status, request.method)
     if _from_script(request):
         words = f"{trouble.title}：{trouble.reason}{trouble.mend}"
-        return JsonResponse({"error": words, "id": number}, status=trouble.status)
+        told = {"error": words, "id": number, "stale": trouble is CSRF}
+        return JsonResponse(told, status=trouble.status)
     context = {"trouble": trouble, "number": number, "telephone": contact.telephone()}
     return render(request, "ui/error.html", context, status=trouble.status)
 

@@ -13,7 +13,7 @@ let near = true; // whether localStorage has what IndexedDB has not
 const loose = new Map(); // record -> how often it changed since IndexedDB confirmed it
 let opened = null; // a promise
 
-// What was left behind last time, without what was typed since this page began.
+// What was left behind last time, without what was typed since this page began: [[record, {version, items}]…].
 export async function openJournal() {
   const { unit, year, form } = document.getElementById("page").dataset;
   base = `${PREFIX}${unit}/${year}/${form}/`;
@@ -58,22 +58,30 @@ async function orphans() {
 async function takeUp(names) {
   const found = {};
   for (const name of names) {
-    for (const [record, { version, items }] of Object.entries(await load(name))) {
-      const own = (found[record] ??= { version, items: {} });
+    for (const [record, { version, place: first, items }] of Object.entries(await load(name))) {
+      const own = (found[record] ??= { version, place: first, items: {} });
       own.version = Math.min(own.version, version);
       Object.assign(own.items, items);
     }
   }
   for (const [record, own] of Object.entries(found)) {
     const since = sheet[record];
-    sheet[record] = { version: Math.min(own.version, since?.version ?? own.version), items: { ...own.items, ...since?.items } };
+    const version = Math.min(own.version, since?.version ?? own.version);
+    sheet[record] = { version, place: own.place, items: { ...own.items, ...since?.items } };
     for (const item of Object.keys(since?.items ?? {})) delete own.items[item];
     plan(record);
   }
   await null; // what was planned is under way
   await flying;
   if (holds()) await Promise.all(names.filter((name) => name !== mine).map(forget));
-  return structuredClone(found);
+  return Object.entries(structuredClone(found)).sort(([, one], [, other]) => one.place - other.place);
+}
+
+// New rows come back in the order in which they were begun.
+let begun = 0;
+function place() {
+  begun = Math.max(begun + 1, Date.now() * 1000);
+  return begun;
 }
 
 export function recordOf(scope) {
@@ -83,7 +91,7 @@ export function recordOf(scope) {
 // Called with every change; `typed` is what stands in the inputs of the item now.
 export function keep(scope, item, typed) {
   const record = recordOf(scope);
-  const own = (sheet[record] ??= { version: Number(scope.dataset.version), items: {} });
+  const own = (sheet[record] ??= { version: Number(scope.dataset.version), place: place(), items: {} });
   own.items[item] = typed;
   plan(record);
 }

@@ -17,14 +17,14 @@ export async function startReplay() {
   }, EVERY);
 }
 
-let waiting = {}; // records that are not on the page
+let waiting = []; // [record, what was typed] of those that are not on the page
 
 function put(found) {
   let cells = 0;
-  for (const [record, own] of Object.entries(found)) {
+  for (const [record, own] of found) {
     const scope = scopeFor(record);
     if (scope) cells += restore(scope, record, own);
-    else waiting[record] = own;
+    else waiting.push([record, own]);
   }
   if (cells) toast(`已恢复 ${cells} 处上次未保存的内容`);
   deliver();
@@ -57,8 +57,8 @@ function restore(scope, record, { version, items }) {
 // A record that the page does not show is sent as it is; one in conflict is opened, both sides shown.
 async function deliver() {
   const rows = document.getElementById("page").dataset.rows;
-  const entries = Object.entries(waiting);
-  waiting = {};
+  const entries = waiting;
+  waiting = [];
   let count = 0;
   for (const [record, own] of rows ? entries : []) {
     const fresh = record.startsWith("new:");

@@ -7,13 +7,31 @@ const UNREACHABLE = "网络已断开，改动未送达。恢复后重试。";
 // fetch for our own addresses: sends the token, asks for JSON, tells an ended session.
 // `background`: what the page asks by itself, which does not count as use of the session.
 export async function send(url, { method = "GET", data = null, background = false } = {}) {
-  const headers = { Accept: "application/json", "X-CSRFToken": document.body.dataset.csrf };
+  const headers = { Accept: "application/json" };
   if (background) headers["X-Background"] = "1";
   if (data !== null) headers["Content-Type"] = "application/json";
   const body = data === null ? null : JSON.stringify(data);
-  const answer = await fetch(url, { method, headers, body, credentials: "same-origin" });
+  const ask = () => fetch(url, { method, headers: { ...headers, "X-CSRFToken": document.body.dataset.csrf }, body, credentials: "same-origin" });
+  let answer = await ask();
+  if (await isStale(answer)) answer = (await renewed()) ? await ask() : new Response("{}", { status: 401 });
   if (answer.status === 401) open("expired");
   return answer;
+}
+
+// Signing in anew, in another tab perhaps, gave the browser another token than this page knows.
+async function isStale(answer) {
+  return answer.status === 403 && Boolean((await answer.clone().json().catch(() => null))?.stale);
+}
+
+// Takes the new token, if the same page is still that of the same unit.
+async function renewed() {
+  const answer = await fetch(location.href, { credentials: "same-origin" }).catch(() => null);
+  if (!answer?.ok) return false;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const unit = (from) => from.getElementById("page")?.dataset.unit;
+  if (!page.body.dataset.csrf || !unit(page) || unit(page) !== unit(document)) return false;
+  document.body.dataset.csrf = page.body.dataset.csrf;
+  return true;
 }
 
 export function startRequests() {
