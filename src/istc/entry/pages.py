@@ -40,8 +40,8 @@ def fragments(page: Page, *, records: bool = True) -> dict[str, str]:
     """What every write may change on the page, by the id of its place. `records`: with the list
     of records, which a grid does not show."""
     found = {
-        "counts": macro(f"{PARTS}bar.html", "counts", page.counts),
-        "issues": macro(f"{PARTS}side.html", "issues", page.marks),
+        "counts": macro(f"{PARTS}bar.html", "counts", page),
+        "issues": macro(f"{PARTS}side.html", "issues", page),
         "issuecount": macro(f"{PARTS}side.html", "issuecount", page.counts),
         "reasons": macro(f"{PARTS}side.html", "reasons", page),
         "state": macro("ui/components.html", "status", page.state.state, page.state.label, True),

@@ -43,6 +43,8 @@ def form(request: HttpRequest, year: int, unit_id: int, form: str) -> HttpRespon
     found = queries.form_page(key, page=number, size=RECORDS_A_PAGE)
     _log(request, key, {"page": number} if key.form.multi else None)
     context = {**_context(request, found), "history": queries.history(key, most=CHANGES_SHOWN)}
+    if found.state.completed_at:
+        context["since"] = queries.since_completion(key, found.state.state)
     if not key.form.multi:
         return render(request, "monitor/form.html", {**context, "values": found.values})
     pages = Paginator(range(found.state.records), RECORDS_A_PAGE)

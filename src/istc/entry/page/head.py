@@ -16,6 +16,7 @@ from istc.entry.present.directory_lines import lines
 from istc.entry.present.sketch import FormSketch, sketch_of
 from istc.reports.queries import FormState
 from istc.reports.states import State
+from istc.ui.formats import clock
 
 
 class Head:
@@ -142,6 +143,19 @@ class Head:
     @cached_property
     def onward(self) -> Entry | None:
         return directory.next_open(self.facts.edition, self.code, self.states)
+
+    @property
+    def altered(self) -> str:
+        """That the form was complete and has been changed since (N19)."""
+        state = self.state
+        if not state.completed_at or state.state != State.DRAFT:
+            return ""
+        return f"{clock(state.completed_at)} 完成填报后又有改动，须再次确认完成填报。"
+
+    @cached_property
+    def next_wrong(self) -> Entry | None:
+        """The next form with errors, where F8 leads after the last fault of this one."""
+        return directory.next_wrong(self.facts.edition, self.code, self.states)
 
     @property
     def lines(self) -> list[str]:

@@ -22,6 +22,8 @@ class State(Protocol):
     def state(self) -> str: ...
     @property
     def label(self) -> str: ...
+    @property
+    def wrong(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +115,21 @@ def neighbours(edition: Edition, code: str) -> tuple[Entry | None, Entry | None]
 
 def next_open(edition: Edition, code: str, states: Mapping[str, State]) -> Entry | None:
     """The next form after this one, in a circle, that still has to be done."""
+    open_ = (one for one in others(edition, code) if states[one.code].state not in DONE | {OUT})
+    return next(open_, None)
+
+
+def next_wrong(edition: Edition, code: str, states: Mapping[str, State]) -> Entry | None:
+    """The next form after this one, in a circle, with errors in what is filled in."""
+    wrong = (
+        one for one in others(edition, code)
+        if states[one.code].state != OUT and states[one.code].wrong
+    )  # fmt: skip
+    return next(wrong, None)
+
+
+def others(edition: Edition, code: str) -> tuple[Entry, ...]:
+    """The forms after this one, then those before it."""
     listed = entries(edition)
     at = next(index for index, entry in enumerate(listed) if entry.code == code)
-    for entry in (*listed[at + 1 :], *listed[:at]):
-        if states[entry.code].state not in DONE | {OUT}:
-            return entry
-    return None
+    return (*listed[at + 1 :], *listed[:at])

@@ -13,6 +13,7 @@ from istc.entry.door import report_key
 from istc.entry.gather import facts
 from istc.entry.pages import form_page, macro, page_of, plain_page
 from istc.reports.queries import history as events
+from istc.reports.queries import since_completion
 from istc.units import access
 
 # What a page says after it was sent without scripts: `?said=saved`.
@@ -86,10 +87,12 @@ def kept_rules(form: Any) -> Any:
 @access.signed_in
 @require_safe
 def history(request: HttpRequest, year: int, form: str) -> HttpResponse:
-    """Who changed what and when: a fragment for the panel, a page without scripts."""
+    """What changed since the last completion, who changed what and when: a fragment for the panel,
+    a page without scripts."""
     key = report_key(request, year, form)
-    found = events(key, most=SHOWN)
+    found, page = events(key, most=SHOWN), page_of(request, facts(key))
+    since = since_completion(key, page.state.state)
     if wants_json(request):
-        return JsonResponse({"html": macro("entry/parts/history.html", "history", found)})
-    page = page_of(request, facts(key))
-    return plain_page(request, "history", {"page": page, "events": found})
+        html = macro("entry/parts/history.html", "history", found, since, page.multi)
+        return JsonResponse({"html": html})
+    return plain_page(request, "history", {"page": page, "events": found, "since": since})

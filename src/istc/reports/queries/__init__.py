@@ -7,6 +7,7 @@ from istc.reports.queries.page import FormPage, form_page
 from istc.reports.queries.progress import PartProgress, Progress, progress
 from istc.reports.queries.records import RecordRow, record_page, record_values
 from istc.reports.queries.reviews import returned, reviews
+from istc.reports.queries.since import Since, since_completion
 from istc.reports.queries.standing import Below, Standing, standing
 from istc.reports.queries.states import FormState, states, tree_states
 from istc.reports.queries.steps import Step, next_steps
@@ -19,6 +20,7 @@ __all__ = [
     "PartProgress",
     "Progress",
     "RecordRow",
+    "Since",
     "Standing",
     "Step",
     "by_unique",
@@ -32,6 +34,7 @@ __all__ = [
     "record_values",
     "returned",
     "reviews",
+    "since_completion",
     "standing",
     "states",
     "tree_states",

@@ -74,14 +74,15 @@ def _entry(form: Form, event: Event) -> HistoryEntry:
         action=event.action,
         words=WORDS[event.action],
         record=after.get("position"),
-        changes=tuple(_changes(form, before.get("values", {}), after.get("values", {}))),
+        changes=tuple(cell_changes(form, before.get("values", {}), after.get("values", {}))),
         check_code=after.get("check_code", ""),
     )
 
 
-def _changes(
+def cell_changes(
     form: Form, before: Mapping[str, Any], after: Mapping[str, Any]
 ) -> Iterator[CellChange]:
+    """Both sides of every cell in words, in the order of the form."""
     order = {item.id: place for place, item in enumerate(form.items)}
     for cell in sorted({**before, **after}, key=lambda name: order.get(name, len(order))):
         yield CellChange(_name(form, cell), _shown(form, cell, before), _shown(form, cell, after))

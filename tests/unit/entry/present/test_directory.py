@@ -11,6 +11,7 @@ from istc.entry.present import directory
 class State:
     state: str = "todo"
     label: str = "未填报"
+    wrong: int = 0
 
 
 def states(edition, **known):
@@ -52,3 +53,14 @@ def test_onward_turns_round_at_the_end_and_stops_when_all_is_done(edition):
     assert directory.next_open(edition, last, states(edition)).code == edition.forms[0].code
     done = {form.code: "done" for form in edition.forms}
     assert directory.next_open(edition, last, states(edition, **done)) is None
+
+
+def test_the_next_form_with_errors(edition):
+    last = edition.forms[-1].code
+    found = states(edition)
+    assert directory.next_wrong(edition, last, found) is None
+    found["HZ_02_003"] = State("draft", wrong=2)
+    found["HZ_02_014"] = State("na", wrong=1)
+    assert directory.next_wrong(edition, last, found).code == "HZ_02_003"
+    assert directory.next_wrong(edition, "HZ_02_004", found).code == "HZ_02_003"
+    assert directory.next_wrong(edition, "HZ_02_003", found) is None

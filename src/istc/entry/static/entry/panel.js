@@ -1,5 +1,6 @@
 // The panel on the right: tabs, the explanation of the cell in hand, findings one after the other.
 import { send } from "../ui/requests.js";
+import { toast } from "../ui/toast.js";
 import { focusable, placeOf, scopeOfRecord, nameOfMark } from "./scope.js";
 
 export function startPanel() {
@@ -9,11 +10,19 @@ export function startPanel() {
     const goto = event.target.closest("[data-goto]");
     if (goto && arrive(goto)) event.preventDefault();
     if (event.target.closest("[data-act=next-finding]")) step(1);
+    const shows = event.target.closest("a[data-show-tab]");
+    const tabbed = shows && document.getElementById(shows.dataset.showTab);
+    if (tabbed) {
+      event.preventDefault();
+      choose(tabbed, true);
+      tabbed.scrollIntoView({ block: "nearest" });
+    }
   });
   document.addEventListener("keydown", tabKeys);
   document.addEventListener("focusin", ({ target }) => explain(target));
   const first = document.querySelector("[role=tab][aria-selected=true]");
   if (first) choose(first);
+  if (location.hash === "#fault") toFault();
 }
 
 function choose(tab, focus = false) {
@@ -75,14 +84,34 @@ function arrive(line) {
 
 let at = -1;
 
-// F8 and Shift F8.
+// F8 and Shift F8. After the last fault comes the next form with errors, then the first fault again.
 export function step(by) {
-  const lines = cells([...document.querySelectorAll("#panel-issues [data-goto]")].filter((line) => !line.matches(".h")));
-  if (!lines.length) return;
+  const lines = stops();
+  const next = document.querySelector("[data-next-wrong]");
+  if (!lines.length) return void (next && offer(next, "本表没有需要更正的地方"));
+  if (next && by > 0 && at >= lines.length - 1) {
+    at = -1;
+    return void offer(next, "本表已到最后一处");
+  }
   at = (at + by + lines.length) % lines.length;
   document.getElementById("fill")?.classList.add("asked");
   for (const form of document.querySelectorAll(".dform")) form.classList.add("asked");
   if (!arrive(lines[at])) lines[at].click();
+}
+
+function stops() {
+  return cells([...document.querySelectorAll("#panel-issues [data-goto]")].filter((line) => !line.matches(".h")));
+}
+
+// Come from another form: errors first, blanks later.
+function toFault() {
+  at = Math.max(0, stops().findIndex((line) => line.matches(".e:not(.missing)"))) - 1;
+  step(1);
+}
+
+function offer(next, words) {
+  const open = { label: "打开", run: () => location.assign(next.href) };
+  toast(`${words}。下一张有错的表：${next.dataset.nextWrong}`, { action: open, seconds: 8 });
 }
 
 // One stop per cell, however much there is to say about it.
