@@ -70,6 +70,9 @@ def test_print_marks_a_draft_and_says_the_check_code_of_a_complete_form(universi
     draft = desk.get(f"{address}/HZ_02_001/print/").content.decode()
     assert "出访活动概况（草稿）" in draft
     assert "说明：平衡关系 13=01+03+05+07+09+11" in draft
+    assert (
+        draft.count("<col ") == 5
+    )  # the widths of the printed columns, not of what stands in them
     done = desk.get(f"{address}/HZ_01_001/print/").content.decode()
     assert "（草稿）" not in done
     assert "校验码" in done
