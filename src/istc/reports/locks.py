@@ -5,11 +5,11 @@ from datetime import datetime
 from django.db.models import Exists, OuterRef
 from django.db.models.functions import Substr
 
+from istc.prepared.reading import MARKS, Prepared
 from istc.reports.models import Submission
 from istc.rounds.models import Round
 from istc.units.models import Placement
 from istc.units.paths import WIDTH
-from istc.units.prepared import MARKS, Prepared
 
 LOCKED = "本年度数据已验收锁定"
 

@@ -4,9 +4,9 @@ from django.db.models import Q, QuerySet
 from django.db.models.functions import Now
 from django.utils import timezone
 
+from istc.prepared.reading import MARKS, Prepared
 from istc.rounds.models import Notice
 from istc.units.access import Actor
-from istc.units.prepared import MARKS, Prepared
 
 SHOWN = 10
 

@@ -14,9 +14,9 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, Js
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from istc.prepared.reading import MARKS, Prepared
 from istc.units.models import Account, Placement
 from istc.units.models.placement import Placements
-from istc.units.prepared import MARKS, Prepared
 
 EXPIRED = "登录已过期。重新登录后继续。"
 PASSWORD_FIRST = "初始密码还没有修改。修改后继续。"

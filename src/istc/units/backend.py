@@ -2,8 +2,8 @@
 
 from django.contrib.auth.backends import ModelBackend
 
+from istc.prepared.reading import MARKS, Prepared
 from istc.units.models import Account
-from istc.units.prepared import MARKS, Prepared
 
 BY_ID = Prepared(lambda pk: Account.objects.filter(pk=pk), MARKS[0])
 

@@ -4,7 +4,7 @@ from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from django.contrib.sessions.models import Session
 from django.db.models.functions import Now
 
-from istc.units.prepared import Prepared
+from istc.prepared.reading import Prepared
 
 LIVE = Prepared(
     lambda key: Session.objects.filter(session_key=key, expire_date__gt=Now()), "<session key>"

@@ -29,6 +29,10 @@ def _database(url: str) -> dict[str, Any]:
     else:
         found["CONN_MAX_AGE"] = env.number("ISTC_CONN_MAX_AGE", 600)
         found["CONN_HEALTH_CHECKS"] = True
+        # Each hot statement is kept by the server from its first use on. Off behind a pooler
+        # that gives every transaction another connection.
+        ready = env.flag("ISTC_PREPARED_STATEMENTS", True)
+        found["OPTIONS"] = {**found.get("OPTIONS", {}), "prepare_threshold": 0 if ready else None}
     return found
 
 

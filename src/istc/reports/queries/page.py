@@ -8,6 +8,7 @@ from django.db.models import Case, F, JSONField, Q, QuerySet, When
 
 from istc.checks.findings import Finding
 from istc.checks.run import compute
+from istc.prepared.reading import MARKS, Prepared
 from istc.reports.around import UnitYear
 from istc.reports.keys import ReportKey
 from istc.reports.models import FormReport, Record
@@ -15,7 +16,6 @@ from istc.reports.queries.findings import findings_of
 from istc.reports.queries.last_year import Values
 from istc.reports.queries.records import ORDER, RecordRow, live
 from istc.reports.queries.states import COLUMNS, FormState, assemble
-from istc.units.prepared import MARKS, Prepared
 
 OWN = ("findings", "reasons")
 

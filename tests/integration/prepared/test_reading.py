@@ -6,8 +6,8 @@ import pytest
 from django.db import connection
 from django.db.models import F
 
+from istc.prepared.reading import MARKS, Prepared
 from istc.units.models import Account, Placement
-from istc.units.prepared import MARKS, Prepared
 from tests.builders import build_tree
 
 pytestmark = pytest.mark.django_db
