@@ -1,9 +1,12 @@
 """Who did what, when, from where: rows that are only ever added (N36)."""
 
+from functools import cache
 from ipaddress import ip_address
 from typing import Any, Protocol
 
 from django.apps import apps as installed  # `istc.audit.apps` would hide the short name
+
+from istc.prepared.writing import Insert
 
 
 class Acting(Protocol):
@@ -42,7 +45,8 @@ def record(
     (a form's code, a user name). `before` and `after` are anything JSON can hold. Of a
     password nothing is ever recorded but that it changed.
     """
-    made = installed.get_model("audit", "Event").objects.create(
+    add = _adding()
+    made = add.model(
         actor_id=actor.account_id if actor else None,
         actor_name=(actor.name if actor else SYSTEM)[:LONGEST],
         unit_id=unit,
@@ -53,7 +57,13 @@ def record(
         after=after,
         address=_address(address or (actor.address if actor else None)),
     )
-    return int(made.pk)
+    return add(made)
+
+
+@cache
+def _adding() -> Insert:
+    """Every act writes a row; the table is not known while this package is being loaded."""
+    return Insert(installed.get_model("audit", "Event"))
 
 
 def _address(text: str | None) -> str | None:

@@ -26,10 +26,21 @@ def database() -> BaseDatabaseWrapper:
 
 
 def run(sql: str, parameters: Sequence[Any], connection: BaseDatabaseWrapper) -> Any:
-    """A cursor that has executed the statement; seen by query counts and logs like any other."""
-    cursor = _cursor(connection)
-    cursor.execute(sql, parameters)
-    return cursor
+    """A cursor that has executed the statement, its values sent apart from its text.
+
+    While statements are watched (query counts, logs) Django's own cursor is used: it shows them
+    with their values. With ISTC_PREPARED_STATEMENTS=off the server is asked to keep nothing.
+    """
+    watched = connection.queries_logged or connection.execute_wrappers
+    if watched or connection.vendor != "postgresql":
+        cursor: Any = connection.cursor()
+        cursor.execute(sql, parameters)
+        return cursor
+    connection.close_if_health_check_failed()
+    connection.ensure_connection()
+    connection.validate_no_broken_transaction()
+    with connection.wrap_database_errors:
+        return Cursor(connection.connection).execute(sql, parameters)
 
 
 def kept(connection: BaseDatabaseWrapper, owner: object, make: Callable[[], T]) -> T:
@@ -38,17 +49,3 @@ def kept(connection: BaseDatabaseWrapper, owner: object, make: Callable[[], T]) 
     if owner not in known:
         known[owner] = make()
     return known[owner]
-
-
-def _cursor(connection: BaseDatabaseWrapper) -> Any:
-    """Django's wrapper around a cursor that sends values apart from the text. With
-    ISTC_PREPARED_STATEMENTS=off (a pooler between) the server is asked to keep nothing.
-
-    While statements are being logged, Django's own: its log shows them with their values.
-    """
-    if connection.vendor != "postgresql" or connection.queries_logged:
-        return connection.cursor()
-    connection.close_if_health_check_failed()
-    connection.ensure_connection()
-    own: Any = connection
-    return own._prepare_cursor(Cursor(own.connection))

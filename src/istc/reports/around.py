@@ -11,9 +11,10 @@ from istc.reference.journals.keeping import REGISTER
 from istc.reference.journals.searching import titles
 from istc.reports.content import kept
 from istc.reports.figures import NONE, Figure, figure_of
-from istc.reports.models import Record, Total
+from istc.reports.models import Record
 from istc.reports.models import total as stored
 from istc.reports.reach import reach_of
+from istc.reports.stored import totals
 from istc.rounds.models import Round
 from istc.units.models import Placement
 
@@ -87,12 +88,7 @@ class UnitYear:
             return
         self._known |= missing
         years = (self.year, self.year - 1)
-        found = Total.objects.filter(
-            unit_id=self._unit_id, round__year__in=years, form__in=missing, filled__gt=0
-        )
-        for year, form, item, value, filled in found.values_list(
-            "round__year", "form", "item", "value", "filled"
-        ):
+        for year, form, item, value, filled in totals(self._unit_id, years, missing):
             known = self._totals if year == self.year else self._lasts
             if (form, item) not in known:
                 rounded = abs(value) >= stored.EXACT_BELOW and stored.is_rounding()

@@ -32,6 +32,8 @@ RECORD_VERBS = {
     "submit_record": lambda who: actions.submit_record(**who, record_id=1),
     "remove_record": lambda who: actions.remove_record(**who, record_id=1),
     "restore_record": lambda who: actions.restore_record(**who, record_id=1),
+    "remove_records": lambda who: actions.remove_records(**who, versions={1: 1}),
+    "restore_records": lambda who: actions.restore_records(**who, records=[1]),
 }
 IMPORTS = {
     "import_records": lambda who: actions.import_records(

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from istc.checks.run import applies
 from istc.definitions.model import Edition, Form
+from istc.prepared.reading import MARKS, Prepared
 from istc.reports.models import FormReport
 from istc.reports.states import CLOSED, State, label_of
 from istc.rounds.models import Round
@@ -58,12 +60,20 @@ class FormState:
 
 COLUMNS = tuple(one.name for one in fields(FormState) if one.name != "label")
 Rows = Mapping[str, Mapping[str, Any]]
+BY_NAME = {str(state): state for state in State}
 
 
 def states(round: Round, placement: Placement) -> dict[str, FormState]:
     """form code -> its state, in the order of the edition. One query."""
-    found = FormReport.objects.filter(round=round, unit_id=placement.unit_id).values(*COLUMNS)
+    found = STATES.rows(round.pk, placement.unit_id)
     return assemble(round.edition_model, placement.facts, {row["form"]: row for row in found})
+
+
+STATES = Prepared(
+    lambda round, unit: FormReport.objects.filter(round_id=round, unit_id=unit).values(*COLUMNS),
+    MARKS[0],
+    MARKS[1],
+)
 
 
 def tree_states(round: Round, placements: Iterable[Placement]) -> dict[int, dict[str, FormState]]:
@@ -83,12 +93,16 @@ def assemble(edition: Edition, facts: Mapping[str, str], rows: Rows) -> dict[str
 
 def _state(form: Form, facts: Mapping[str, str], row: Mapping[str, Any] | None) -> FormState:
     """不适用 is derived from the unit's facts here, whatever was stored before they changed."""
-    known = dict(row or {"form": form.code})
-    state = State(known.get("state", State.TODO)) if applies(form, facts) else State.NA
-    label = label_of(
-        state,
-        multi=form.multi,
-        records=known.get("records", 0),
-        drafts=known.get("drafts", 0),
-    )
-    return FormState(**{**known, "state": state, "label": label})
+    at_hand = form.applies is None or applies(form, facts)
+    if row is None:
+        return untouched(form.code, form.multi, at_hand)
+    state = BY_NAME[row["state"]] if at_hand else State.NA
+    label = label_of(state, multi=form.multi, records=row["records"], drafts=row["drafts"])
+    return FormState(**{**row, "state": state, "label": label})
+
+
+@lru_cache(maxsize=1024)
+def untouched(form: str, multi: bool, applies: bool) -> FormState:
+    """Of a form that nobody has begun: the same for all units."""
+    state = State.TODO if applies else State.NA
+    return FormState(form, state, label_of(state, multi=multi, records=0, drafts=0))

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from istc.checks.findings import Finding
+from istc.prepared.writing import Update
 from istc.reports.content import counted
 from istc.reports.models import FormReport, Record
 from istc.reports.models.total import RECORDS
@@ -25,6 +26,8 @@ REPORT_FIELDS = tuple(
     for one in FormReport._meta.concrete_fields
     if one.name not in {"id", "round", "unit", "form"}
 )
+
+ONE = {Record: Update(Record, RECORD_FIELDS), FormReport: Update(FormReport, REPORT_FIELDS)}
 
 
 def conclude(desk: Desk, act: Act, cells: Iterable[str]) -> list[Finding]:
@@ -117,6 +120,6 @@ def insert_report(desk: Desk) -> None:
 
 def _write_rows(model: type[Row], rows: list[Row], names: tuple[str, ...]) -> None:
     if len(rows) == 1:
-        rows[0].save(update_fields=names)
+        ONE[model](rows[0])
     elif rows:
         model._default_manager.bulk_update(rows, names)

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from istc.checks.run import applies
 from istc.definitions.model import Form
+from istc.prepared.reading import MARKS, Prepared
 from istc.reports.around import UnitYear
 from istc.reports.errors import Conflict, NotFound, NotWritable
 from istc.reports.figures import Figure
@@ -24,6 +25,28 @@ from istc.reports.states import State
 from istc.rounds.models import Round
 from istc.units.access import Actor
 from istc.units.models import Placement
+
+LOCKED = Prepared(
+    lambda pk: (
+        Placement.objects.select_for_update(no_key=True, of=("self",))
+        .annotate(locked=accepted_above())
+        .filter(pk=pk)
+    ),
+    MARKS[0],
+)
+ROUND = Prepared(lambda pk: Round.objects.filter(pk=pk), MARKS[0])
+REPORT = Prepared(
+    lambda round, unit, form: FormReport.objects.filter(round_id=round, unit_id=unit, form=form),
+    MARKS[0],
+    MARKS[1],
+    "<form>",
+)
+RECORDS = Prepared(
+    lambda report: Record.objects.filter(report_id=report, removed_at=None).order_by(
+        "position", "id"
+    ),
+    MARKS[0],
+)
 
 
 @dataclass
@@ -74,17 +97,21 @@ class Desk:
         missing = {code for code in forms if code not in self.reports}
         if not missing:
             return
-        key = self.key
-        found = FormReport.objects.filter(
-            round=key.round, unit_id=key.placement.unit_id, form__in=missing
-        )
+        round, unit = self.key.round.pk, self.key.placement.unit_id
+        if len(missing) == 1:
+            found: Iterable[FormReport] = REPORT.rows(round, unit, *missing)
+        else:
+            found = FormReport.objects.filter(round_id=round, unit_id=unit, form__in=missing)
         self.reports.update((report.form, report) for report in found)
         self.load_records(missing & self.reports.keys())
 
     def load_records(self, forms: Iterable[str]) -> None:
         by_report = {self.reports[code].pk: code for code in forms if self.reports[code].pk}
         self.records.update({code: [] for code in forms})
-        if by_report:
+        if len(by_report) == 1:
+            (report, code), *_ = by_report.items()
+            self.records[code] = RECORDS.rows(report)
+        elif by_report:
             found = Record.objects.filter(report__in=by_report, removed_at=None)
             for record in found.order_by("position", "id"):
                 self.records[by_report[record.report_id]].append(record)
@@ -150,9 +177,9 @@ def open_year(actor: Actor, key: ReportKey) -> Desk:
 
 def lock_year(actor: Actor, key: ReportKey) -> Desk:
     """The lock alone; whoever calls asks for the right."""
-    places = Placement.objects.select_for_update(no_key=True, of=("self",))
-    placement = places.annotate(locked=accepted_above()).get(pk=key.placement.pk)
-    round = Round.objects.get(pk=key.round.pk)
+    placement, round = LOCKED.one(key.placement.pk), ROUND.one(key.round.pk)
+    if placement is None or round is None:
+        raise NotFound("本单位不在该年度的名录中", "刷新页面后再试")
     fresh = ReportKey(round, placement, key.form)
     around, locked = UnitYear(round, placement), bool(vars(placement)["locked"])
     return Desk(actor, fresh, timezone.now(), around, locked=locked)

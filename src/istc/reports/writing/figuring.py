@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from istc.definitions.model import Form
+from istc.prepared.running import database, run
 from istc.reports.content import counted, in_force, kept
 from istc.reports.figures import NONE, Figure, figures_for, numeric_items, record_count
 from istc.reports.models import Total
@@ -44,11 +45,31 @@ def _figures(desk: Desk, form: Form, items: set[str]) -> dict[str, Figure]:
     return found
 
 
+KEPT = """
+    INSERT INTO reports_total (round_id, unit_id, form, item, value, filled)
+    SELECT %s, %s, form, item, value, filled
+    FROM unnest(%s::text[], %s::text[], %s::numeric[], %s::integer[])
+        AS figures (form, item, value, filled)
+    ON CONFLICT (round_id, unit_id, form, item)
+    DO UPDATE SET value = excluded.value, filled = excluded.filled
+"""
+
+
 def write_totals(desk: Desk) -> None:
-    """One statement, whatever the number of figures."""
+    """One statement, whatever the number of figures; on PostgreSQL one and the same."""
     if not desk.totals:
         return
-    key = desk.key
+    key, connection = desk.key, database()
+    if connection.vendor == "postgresql":
+        found = sorted(desk.totals.items())
+        columns = [
+            [form for (form, _), _ in found],
+            [item for (_, item), _ in found],
+            [figure.value for _, figure in found],
+            [figure.filled for _, figure in found],
+        ]
+        run(KEPT, [key.round.pk, key.placement.unit_id, *columns], connection)
+        return
     rows = [
         Total(
             round=key.round,
