@@ -6,18 +6,18 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.template import engines
 
 from istc.entry.page.body import Page
 from istc.entry.page.facts import Facts
+from istc.ui.csrf import token
 
 PARTS = "entry/parts/"
 
 
 def page_of(request: HttpRequest, facts: Facts) -> Page:
-    return Page(facts, get_token(request))
+    return Page(facts, token(request))
 
 
 def form_page(request: HttpRequest, facts: Facts, status: int = 200) -> HttpResponse:

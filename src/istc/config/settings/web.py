@@ -23,7 +23,7 @@ TEMPLATES: list[dict[str, Any]] = [
         "APP_DIRS": True,
         "OPTIONS": {
             "environment": "istc.ui.jinja.environment",
-            "context_processors": ["istc.monitor.shell.context"],
+            "context_processors": ["istc.ui.csrf.context", "istc.monitor.shell.context"],
         },
     },
 ]

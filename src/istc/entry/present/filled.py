@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from istc.entry.present.control import Box
 from istc.entry.present.counts import Group, Standing, standing
 from istc.entry.present.likert import Rating
 from istc.entry.present.marks import Mark
+from istc.entry.present.stencil import BEFORE, CHANGE, LAST, PREFIX, TEXT, stencil
 from istc.ui.formats import MINUS, number
 
 Marks = Mapping[tuple[str, int | None], tuple[Mark, ...]]
 NOTHING: tuple[Mark, ...] = ()
+CHOSEN = frozenset({"radios", "checks", "select"})  # controls whose options say what is chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,38 @@ class Filled:
     def rated(self, rows: tuple[Rating, ...]) -> int:
         return sum(row.box.id in self.values for row in rows)
 
+    def drawn(self, name: str, macro: Callable[..., Markup], box: Box, *more: object) -> Markup:
+        """What a macro draws for the box: from a stencil where nothing but words differs.
+
+        `name` tells macros apart; `more` is passed on after box and record.
+        """
+        refused = self.typed and self.prefix + box.id in self.typed
+        if refused or box.write_in is not None or self.found(box):
+            return macro(box, self, *more)
+        before, chosen = self.before(box), self.chosen(box) if box.control in CHOSEN else None
+        off = box.id in self.off
+        key = (name, more, self.prefix != "", before != "", self.editable, off, chosen)
+
+        def draw() -> Markup:
+            return macro(box, self._outline(box, chosen or (), before != ""), *more)
+
+        found = stencil((*key, self.forms_at), box, draw)
+        words = {TEXT: escape(self.text(box)), PREFIX: escape(self.prefix)}
+        if before:
+            last, moved = str(self.last[box.id]), self.change(box) if box.numeric else ""
+            words |= {BEFORE: escape(before), LAST: escape(last), CHANGE: escape(moved)}
+        return found.filled(words)
+
+    def _outline(self, box: Box, chosen: Iterable[str], compared: bool) -> Filled:
+        return Outline(
+            values={box.id: list(chosen)} if chosen else {},
+            prefix=PREFIX if self.prefix else "",
+            last={box.id: LAST} if compared else {},
+            off=self.off & {box.id},
+            editable=self.editable,
+            forms_at=self.forms_at,
+        )
+
     def table(self, name: str, spare: int = 0) -> list[Filled]:
         """The rows of a sub-table, and `spare` blank ones to write in."""
         rows = self.values.get(name)
@@ -117,6 +151,20 @@ class Filled:
             replace(self, values=row, row=index, prefix=f"{self.prefix}{name}[{index}].", last={})
             for index, row in enumerate([*kept, *({} for _ in range(spare))])
         ]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline(Filled):
+    """A record that fills every gap of a stencil with its mark."""
+
+    def text(self, box: Box) -> str:
+        return TEXT
+
+    def before(self, box: Box) -> str:
+        return BEFORE if self.last else ""
+
+    def change(self, box: Box) -> str:
+        return CHANGE if self.last else ""
 
 
 def shown(box: Box, value: object) -> str:
