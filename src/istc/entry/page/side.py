@@ -31,6 +31,7 @@ class Side(Head):
     """Names that the templates of the panel and the bar use."""
 
     one: Any
+    most_issues = 300  # lines of the panel: more would weigh on every save
 
     @cached_property
     def places(self) -> Places:

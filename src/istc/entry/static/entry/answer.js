@@ -19,6 +19,7 @@ export function isRefused(scope, item) {
 // `items`: what was sent; `fresh`: items typed into since the save left, which are not touched.
 export function apply(scope, said, fresh = new Set(), items = []) {
   keepRefused(scope, said, items);
+  prune();
   if (scope) {
     values(scope, said.values ?? {}, fresh);
     outputs(scope, said.computed ?? {});
@@ -61,7 +62,14 @@ export function applyRows(said, sent, freshOf) {
 function wrongRows(marks) {
   const wrong = new Set(marks.filter((mark) => mark.level === "error" && !mark.missing).map((mark) => String(mark.record)));
   for (const row of document.querySelectorAll("table[data-rows-save] tr[data-record]")) row.classList.toggle("has-errors", wrong.has(row.dataset.record));
-  for (const name of refused.keys()) document.getElementsByName(name)[0]?.closest("tr")?.classList.add("has-errors");
+  for (const name of refused.keys()) document.getElementById(name)?.closest("tr")?.classList.add("has-errors");
+}
+
+// What was refused in a row that is gone, or in a drawer that is shut.
+function prune() {
+  for (const name of refused.keys()) {
+    if (!document.getElementById(name) && !document.getElementsByName(name).length) refused.delete(name);
+  }
 }
 
 function keepRefused(scope, said, items) {
@@ -69,7 +77,6 @@ function keepRefused(scope, said, items) {
   for (const name of refused.keys()) {
     const item = name.startsWith(prefix) ? name.slice(prefix.length).replace(/\[.*/, "") : null;
     if (scope && items.includes(item)) refused.delete(name);
-    else if (!document.getElementsByName(name).length) refused.delete(name);
   }
   for (const mark of scope ? said.refusals ?? [] : []) refused.set(nameOfMark(scope, mark), mark);
 }

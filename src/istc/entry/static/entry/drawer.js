@@ -59,11 +59,16 @@ function show(html, address) {
   const made = document.createElement("template");
   made.innerHTML = html; // from our own template, escaped there
   box.replaceChildren(made.content);
-  box.hidden = false;
+  shown(true);
   box.setAttribute("aria-label", box.querySelector("h2").textContent);
   history.replaceState(null, "", address);
   current();
   renew(box);
+}
+
+function shown(on) {
+  drawer().hidden = !on;
+  document.body.classList.toggle("drawer-open", on);
 }
 
 // Marks the open record in the list.
@@ -82,7 +87,7 @@ export async function close() {
   forgetScope(opened());
   const record = opened().dataset.record;
   drawer().replaceChildren();
-  drawer().hidden = true;
+  shown(false);
   history.replaceState(null, "", left);
   current();
   const row = document.querySelector(`#records a[data-record="${record}"]`);
@@ -129,7 +134,7 @@ async function remove(button) {
     await flush(own);
     forgetScope(own);
     drawer().replaceChildren();
-    drawer().hidden = true;
+    shown(false);
     history.replaceState(null, "", document.querySelector("[data-list]").dataset.list);
   }
   const said = await post(address, {});

@@ -1,5 +1,5 @@
 // Puts the server's findings beside their cells, in place of what stood there before.
-import { cellNamed, nameOfMark, scopeOfRecord } from "./scope.js";
+import { cellNamed, nameOfMark, scopeOfRecord, scopes } from "./scope.js";
 
 const TONES = { error: "bad", verify: "wrn", hint: "" };
 const LINES = { error: ["err", "alert-circle"], verify: ["warnline", "alert-triangle"], hint: ["hintline", "info-circle"] };
@@ -22,8 +22,9 @@ function sprite() {
 export function placeMarks(marks, refused = []) {
   clear();
   const groups = new Map();
+  const rows = new Map(scopes().map((scope) => [scope.dataset.record, scope]));
   for (const mark of marks) {
-    const own = scopeOfRecord(mark.record);
+    const own = rows.get(String(mark.record ?? "")) ?? (rows.size > 1 ? null : scopeOfRecord(mark.record));
     if (own && mark.name) add(groups, nameOfMark(own, mark), mark);
   }
   for (const [name, mark] of refused) add(groups, name, { ...mark, level: "error" });

@@ -107,7 +107,8 @@ export function readAll(scope) {
 
 // The element that carries the tone and the words of a finding, by the name of its input.
 export function cellNamed(name) {
-  return document.querySelector(`[data-cell="${CSS.escape(name)}"]`);
+  const own = document.getElementById(name)?.closest("[data-cell]");
+  return own?.dataset.cell === name ? own : document.querySelector(`[data-cell="${CSS.escape(name)}"]`);
 }
 
 // The name of the input at which a finding of the server stands.
