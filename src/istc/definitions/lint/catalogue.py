@@ -30,4 +30,5 @@ CODES: dict[str, str] = {
     "Q122": "a list drawn from one that does not exist or is drawn itself",
     "Q123": "a flag that the list does not declare",
     "Q124": "a register or a column of it that does not exist, or does not fit the item",
+    "Q125": "two items of a form with the same headers and label",
 }

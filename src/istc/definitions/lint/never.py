@@ -41,6 +41,8 @@ def _comparison(compiled: Compiled, form: Form, node: Comparison) -> Iterator[st
     if left == right or _same_item(left, right):
         yield f"compares {_name(left)} with itself"
     for ref, other in ((left, right), (right, left)):
+        if isinstance(ref, Ref) and ref.form == "unit":
+            yield from _options(_asked_of_the_unit(compiled, ref.item), [other])
         item = item_of(compiled, form, ref)
         if item is None or item.options is None or not isinstance(other, Text | Number):
             continue
@@ -50,6 +52,13 @@ def _comparison(compiled: Compiled, form: Form, node: Comparison) -> Iterator[st
             yield f"compares the choice {item.id!r} with a number; write its code in quotes"
         else:
             yield from _options(item, [other])
+
+
+def _asked_of_the_unit(compiled: Compiled, fact: str) -> Item | None:
+    """The item of the first form that says this of the unit: its list holds what may be asked."""
+    name = compiled.edition.facts.get(f"unit_{fact}", "")
+    forms = compiled.edition.forms
+    return forms[0].by_id.get(name) if forms else None
 
 
 def _same_item(left: Node, right: Node) -> bool:

@@ -3,13 +3,23 @@
 from collections.abc import Iterable, Iterator
 
 from istc.definitions.compile.edition import Compiled
-from istc.definitions.expression.syntax import Arithmetic, Call, Node, Text, children, walk
+from istc.definitions.expression.syntax import (
+    Arithmetic,
+    Call,
+    Comparison,
+    Node,
+    Number,
+    Text,
+    children,
+    walk,
+)
 from istc.definitions.lint.walking import expressions, is_numeric, item_of, rules
 from istc.definitions.model import Form, Item
 from istc.definitions.problems import Problem, problem
 
 _NUMBERS = frozenset({"SUM", "ABS", "MIN", "MAX"})
 _DATES = frozenset({"date", "period"})
+_COUNTING = frozenset({"SUM", "COUNT", "YEAR", "YEAROF", "ABS", "MIN", "MAX"})
 
 
 def check(compiled: Compiled) -> Iterator[Problem]:
@@ -34,6 +44,23 @@ def _faults(compiled: Compiled, form: Form, nodes: Iterable[Node]) -> Iterator[s
                 yield from _not_numbers(compiled, form, node)
             case Arithmetic():
                 yield from _not_numbers(compiled, form, node)
+            case Comparison(left=left, right=right):
+                yield from _unlike(compiled, form, left, right)
+                yield from _unlike(compiled, form, right, left)
+
+
+def _unlike(compiled: Compiled, form: Form, words: Node, number: Node) -> Iterator[str]:
+    """A date or a text beside a number; a choice beside one is told as Q106."""
+    item, other = item_of(compiled, form, words), item_of(compiled, form, number)
+    reckoned = isinstance(number, Number | Arithmetic) or (
+        isinstance(number, Call) and number.name in _COUNTING
+    )
+    if item and not item.options and not is_numeric(item) and (reckoned or _numeric(other)):
+        yield _words(item)
+
+
+def _numeric(item: Item | None) -> bool:
+    return item is not None and is_numeric(item)
 
 
 def _not_numbers(compiled: Compiled, form: Form, node: Node) -> Iterator[str]:

@@ -17,6 +17,7 @@ from istc.definitions.lint import (
     placeholders,
     reckoning,
     registers,
+    same_names,
     switches,
     totals,
     typed_year,
@@ -55,4 +56,5 @@ CHECKS: tuple[Check, ...] = (
     codes.check,
     typed_year.check,
     write_ins.check,
+    same_names.check,
 )

@@ -52,6 +52,9 @@ FAULTS = [
     ("Q109", ONE, "SUM([02])", "SUM([甲])", "id: total_funds", "'name' is a text"),
     ("Q109", ONE, "SUM([02])", '"2" * 2', "id: total_funds", "not a number"),
     ("Q109", ONE, "YEAROF([since])", "YEAROF([name])", "id: dated", "not a date"),
+    ("Q109", ONE, "YEAROF([since]) <=", "[since] <=", "id: dated", "'since' is a date"),
+    ("Q109", ONE, "'[04] > 0'", "'[04] > [甲]'", "id: has_persons", "'name' is a text"),
+    ("Q109", ONE, "'[funds] > 0'", "'[funds] + 1 > [甲]'", "id: has_persons", "'name' is a text"),
     ("Q110", ONE, "part: 1", "part: 8", FILE, "no part 8"),
     ("Q113", TWO, "+ [05]'", "+ [07]'", "id: all_sources", "from itself"),
     ("Q114", ONE, '= "1"\',', '= "7"\',', "id: partner", "required item 'partner'"),
@@ -85,11 +88,13 @@ FAULTS = [
     ("Q124", ONE, "kind: date", "kind: text, register: journals.x", "id: since", "'journals.x'"),
     ("Q124", ONE, "kind: date", "kind: date, register: journals.issn", "id: since", "a date"),
     ("Q124", ONE, "kind: date", "kind: text, register: journals.title", "id: since", "by 'issn'"),
+    ("Q125", ONE, "label: 自筹", "label: 经费", "id: own_funds", "label of item 'funds'"),
 ]
 
 # The fault stands in one file, what it makes wrong in another.
 FAR_FAULTS = [
     ("Q004", SURVEY, "[T_01, T_02]", "[T_01]", TWO, "form: T_02", "not listed"),
+    ("Q106", SURVEY, "{maker", "{unit_type: topic, maker", ONE, FILE, "no code '1'"),
     ("Q111", TWO, "scale: importance", "scale: yesno", "lists/importance.yaml", "title", "uses"),
     ("Q112", TWO, "  - use: visits\n    with: {word: 出访}\n", "", "structures/visits.yaml",
      "parameters", "uses"),
