@@ -8,9 +8,10 @@ from typing import Any
 import yaml
 
 from istc.definitions.load import load_edition
-from istc.demo import people, years
+from istc.demo import people, reporting, years
 from istc.demo.filling import Reporter
 from istc.demo.reviewing import review
+from istc.demo.words import words
 from istc.rounds.models import Round
 from istc.units.access import Actor
 from istc.units.models import Account, Placement
@@ -20,19 +21,22 @@ Say = Callable[[str], None]
 
 def build(say: Say) -> None:
     """Everything through the verbs that a user's clicks end in."""
-    words, plan = _data("words.yaml"), _data("plan.yaml")
+    plan = yaml.safe_load((people.DATA / "plan.yaml").read_text(encoding="utf-8"))
+    known = words()
     people.create(load_edition(years.EDITION, years.FINISHED), years.FINISHED)
     years.journals()
     for year in (years.FINISHED, years.RUNNING):
         found = years.create(year)
-        reporters = _reporters(found, words, plan)
+        reporters = _reporters(found, known, plan)
         for username, reporter in reporters.items():
             say(f"{year} 年度　{reporter.actor.name}")
             _fill(reporter, None if year == years.FINISHED else plan["progress"][username])
         if year == years.FINISHED:
+            reporting.close_the_books(reporters)
             years.finish(year)
         else:
             review(reporters, plan)
+            reporting.carry_on(reporters, plan)
 
 
 def _fill(reporter: Reporter, progress: Mapping[str, int] | None) -> None:
@@ -61,18 +65,14 @@ def _reporters(
     )
     return {
         accounts[place.unit_id].username: Reporter(
-            actor=Actor.of(accounts[place.unit_id], "127.0.0.1"),
+            actor=Actor.of(accounts[place.unit_id], people.ADDRESS),
             round=found,
             placement=place,
             words=words,
             size=plan["size"].get(accounts[place.unit_id].username, plan["default_size"]),
             nil_every=plan["nil_every"],
+            by_file=frozenset(plan["imported"]),
             reason=plan["reason"],
         )
         for place in places
     }
-
-
-def _data(name: str) -> dict[str, Any]:
-    loaded: dict[str, Any] = yaml.safe_load((people.DATA / name).read_text(encoding="utf-8"))
-    return loaded

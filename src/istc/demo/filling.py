@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 from typing import Any
 from zlib import crc32
 
+from istc.definitions.kinds.records import parse_record
 from istc.definitions.model import Form
 from istc.demo.making.cells import Maker
 from istc.demo.making.entries import entries
 from istc.demo.making.record import Values
 from istc.reports import actions
+from istc.reports.actions import FormImport
 from istc.reports.around import UnitYear
 from istc.reports.errors import Blocked, NotWritable
 from istc.reports.keys import ReportKey
 from istc.reports.queries import record_values
 from istc.reports.results import RefusedCell
+from istc.reports.writing.matching import Line
 from istc.rounds.models import Round
 from istc.units.access import Actor
 from istc.units.models import Placement
@@ -35,6 +38,7 @@ class Reporter:
     words: Mapping[str, Sequence[str]]
     size: int
     nil_every: int
+    by_file: Collection[str]  # forms that came as a workbook, all records at once
     reason: str
 
     def key(self, form: Form) -> ReportKey:
@@ -43,7 +47,8 @@ class Reporter:
     def maker(self, form: Form) -> Maker:
         """The same unit, form and year give the same data every time."""
         kept, year = f"{self.actor.name} {form.code}", self.round.year
-        return Maker(_draw(kept), _draw(f"{kept} {year}"), self.words, year, self.size)
+        start, swing = crc32(kept.encode()), _draw(f"{kept} {year}")
+        return Maker(_draw(kept), swing, self.words, year, self.size, start=start)
 
     def start(self) -> None:
         """Begin the year: what is carried over, or what the tree knows, is there already."""
@@ -82,6 +87,9 @@ class Reporter:
         return {item: row[item] for item in list(row)[: -max(1, len(row) // 4)]}
 
     def _fill(self, form: Form, rows: list[Values]) -> None:
+        if form.code in self.by_file:
+            self._import(form, rows)
+            return
         if form.multi:
             added = actions.add_records(
                 actor=self.actor, report_key=self.key(form), rows=rows, submitted=True
@@ -98,6 +106,16 @@ class Reporter:
         )
         _must_be_taken(form, saved.refusals)
 
+    def _import(self, form: Form, rows: list[Values]) -> None:
+        """As the preview of a workbook would hand it over: exact values, one import a file."""
+        lines = [Line(_exact(form, row)) for row in rows]
+        about = {"file": f"{form.code}_{self.round.year}.xlsx"}
+        actions.import_records(
+            actor=self.actor,
+            imports=[FormImport(self.key(form), lines, about=about)],
+            token=f"demo-{self.round.year}-{self.placement.unit_id}-{form.code}",
+        )
+
     def _complete(self, form: Form) -> None:
         try:
             actions.complete(actor=self.actor, report_key=self.key(form))
@@ -111,6 +129,13 @@ class Reporter:
                         text=self.reason,
                     )
             actions.complete(actor=self.actor, report_key=self.key(form))
+
+
+def _exact(form: Form, row: Values) -> Values:
+    values, refused = parse_record(form, row)
+    if refused:
+        raise ValueError(f"{form.code} {refused[0].item} {refused[0].raw!r} is refused")
+    return values
 
 
 def _draw(seed: str) -> Random:

@@ -12,6 +12,7 @@ from istc.units.roster.reading import Row, read
 
 DATA = Path(__file__).parent / "data"
 CENTRE = "zhongxin"
+ADDRESS = "127.0.0.1"  # where whoever fills in the demo seems to sit
 PASSWORD = "Yanshi-2020"  # printed on every start: the data are made up
 
 

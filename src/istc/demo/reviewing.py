@@ -1,4 +1,4 @@
-"""What follows filling in: superiors return and approve, units report upward, as users would."""
+"""What follows filling in: superiors return and approve, as users would."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 from django.utils import timezone
 
 from istc.demo.filling import Reporter
+from istc.demo.people import ADDRESS
 from istc.reports import actions
 from istc.reports.keys import ReportKey
 from istc.units.access import Actor
@@ -26,9 +27,6 @@ def review(reporters: Mapping[str, Reporter], plan: Mapping[str, Any]) -> None:
     for username in plan["approved"]:
         who = reporters[username]
         actions.approve_unit(actor=_above(who), round=who.round, placement=who.placement)
-    for username in plan["submitted"]:
-        who = reporters[username]
-        actions.submit_unit(actor=who.actor, round=who.round, placement=who.placement)
 
 
 def _send_back(who: Reporter, one: Mapping[str, Any]) -> None:
@@ -49,4 +47,4 @@ def _above(who: Reporter) -> Actor:
     superior = who.placement.superior
     if superior is None:
         raise ValueError(f"{who.actor.name} has nobody above it to review its forms")
-    return Actor.of(Account.objects.get(unit=superior.unit_id), "127.0.0.1")
+    return Actor.of(Account.objects.get(unit=superior.unit_id), ADDRESS)

@@ -1,14 +1,21 @@
 """manage.py demo: two years of likely data, put in through the actions."""
 
 from io import StringIO
+from random import Random
 
 import pytest
 from django.core.management import CommandError, call_command
 
+from istc.definitions.load import load_edition
 from istc.demo import people, years
-from istc.reports.models import FormReport, Record
+from istc.demo.making.cells import Maker
+from istc.demo.making.entries import entries
+from istc.demo.words import words
+from istc.letters.models import Reminder, Scan
+from istc.reports.models import FormReport, ImportBatch, Record, Submission
 from istc.reports.states import State
-from istc.rounds.models import Round
+from istc.rounds import third_level
+from istc.rounds.models import Feedback, Notice, Round
 from istc.units.models import Account, Placement
 from tests.builders import build_round
 
@@ -33,6 +40,7 @@ def test_two_years_of_all_forms():
     assert {State.RETURNED, State.APPROVED} <= set(running.values_list("state", flat=True))
     assert running.filter(errors__gt=0, state=State.DRAFT).exists()
     assert Record.objects.filter(report__round__year=years.RUNNING).count() > 500
+    assert_everything_has_happened()
     assert call_command("totals", "--check", stdout=StringIO()) is None
     assert Account.objects.get(username=people.CENTRE).check_password(people.PASSWORD)
     told = said("--accounts")
@@ -42,6 +50,30 @@ def test_two_years_of_all_forms():
     assert said("--if-empty") == ""
     with pytest.raises(CommandError, match="不是空的"):
         said()
+
+
+def assert_everything_has_happened():
+    """What a screen can show, the demo shows somewhere (issue 2 §6)."""
+    running = Submission.objects.filter(placement__year=years.RUNNING)
+    assert set(running.values_list("state", flat=True)) == {Submission.State.SUBMITTED}
+    assert Submission.objects.filter(state=Submission.State.ACCEPTED).exists()
+    assert Scan.objects.filter(submission__in=running).count() == 1
+    assert set(Reminder.objects.values_list("unit__name", flat=True)) >= {"江宁理工大学材料研究院"}
+    assert third_level.pending().count() == 1
+    assert {one.report.form for one in ImportBatch.objects.all()} == {"HZ_02_008", "HJ_05"}
+    assert Notice.objects.filter(kind=Notice.Kind.PUBLIC).exists()
+    assert {bool(one.answer) for one in Feedback.objects.all()} == {True, False}
+
+
+def test_journals_are_those_of_the_register():
+    """HZ_03_004 has titles and numbers that go together (F75)."""
+    made = words()
+    pairs = dict(zip(made["journals.title"], made["journals.issn"], strict=True))
+    form = load_edition(years.EDITION, years.RUNNING).by_code["HZ_03_004"]
+    maker = Maker(Random(1), Random(2), made, years.RUNNING, 6, start=185)
+    rows = entries(form, maker, lambda *_: None)
+    assert rows
+    assert all(pairs[row["journal"]] == row["issn"] for row in rows)
 
 
 def test_a_database_of_real_units_is_left_alone():

@@ -4,7 +4,6 @@ from decimal import Decimal
 from random import Random
 
 import pytest
-import yaml
 
 from istc.checks.around import Known
 from istc.checks.run import Entry, active, check_form, compute
@@ -13,10 +12,10 @@ from istc.definitions.load import load_edition
 from istc.demo.making.cells import Maker
 from istc.demo.making.entries import entries
 from istc.demo.making.numbers import part
-from istc.demo.people import DATA
+from istc.demo.words import words
 
 EDITION = load_edition("2020", 2020)
-WORDS = yaml.safe_load((DATA / "words.yaml").read_text(encoding="utf-8"))
+WORDS = words()
 FACTS = {"type": "01", "level": "2", "category": "province"}
 
 

@@ -23,6 +23,7 @@ class Maker:
     year: int
     size: int = 3
     facts: Mapping[str, Any] | None = None  # (form.item) -> value that is known of the unit
+    start: int = 0  # where in a register this unit begins
 
     def word(self, form: Form, item: Item, turn: int) -> str:
         """The most exact list of words there is; `turn` walks through it."""
@@ -30,6 +31,11 @@ class Maker:
             if found := self.words.get(key):
                 return found[turn % len(found)]
         return self.words["text"][turn % len(self.words["text"])]
+
+    def registered(self, item: Item, turn: int) -> str | None:
+        """The turn's row of a register: a title and its number come from the same row."""
+        found = self.words.get(item.register)
+        return found[(self.start + turn) % len(found)] if found else None
 
     def day(self) -> date:
         return date(self.year, 1, 10) + timedelta(days=self.draw.randrange(340))
@@ -76,4 +82,5 @@ class Maker:
                 start = self.day()
                 return f"{start}/{start + timedelta(days=self.draw.randrange(2, 6))}"
             case _:
-                return self.word(form, item, turn + self.draw.randrange(3))
+                step = self.draw.randrange(3)
+                return self.registered(item, turn) or self.word(form, item, turn + step)
