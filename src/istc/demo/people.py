@@ -8,7 +8,8 @@ from istc.units.models import Account, Placement
 from istc.units.roster import creating
 from istc.units.roster.checking import check
 from istc.units.roster.known import Lists, known, spellings
-from istc.units.roster.reading import Row, read
+from istc.units.roster.reading import read
+from istc.units.roster.rows import Row
 
 DATA = Path(__file__).parent / "data"
 CENTRE = "zhongxin"
@@ -27,7 +28,7 @@ class Login:
 
 def rows() -> list[Row]:
     """The roster's rows. Raises ValueError with every fault, which a test keeps from happening."""
-    found, faults = read((DATA / "units.csv").read_bytes())
+    found, faults = read(DATA / "units.csv")
     if faults:
         raise ValueError("; ".join(map(str, faults)))
     return found

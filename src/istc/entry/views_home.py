@@ -30,8 +30,10 @@ BELOW_ROWS = 9
 @require_safe
 @access.signed_in
 def start(request: HttpRequest) -> HttpResponse:
-    """/: to the home page of the current round."""
+    """/: to the home page of the current round; the centre makes the first one."""
     found = current()
+    if found is None and access.actor_of(request).is_centre:
+        return redirect("console:rounds")
     if found is None:
         return render(request, "entry/no_round.html")
     return redirect("entry:home", year=found.year)

@@ -144,28 +144,40 @@ class Shell:
         if self.is_centre:
             links.append(NavLink("rounds", "calendar-stats", "调查年度", address("console:rounds")))
             links.append(NavLink("lists", "list", "参考列表", address("console:lists")))
-        if self.round is not None:
-            year = {"year": self.round.year}
-            main = [
-                NavLink("home", "home", "首页", address("entry:home", **year)),
-                NavLink("guide", "book-2", "填报说明", address("entry:guide", **year)),
-                NavLink("status", "table", "填报状态", address("monitor:status", **year)),
-                NavLink("letters", "send", "上报", address("letters:index", **year)),
-                NavLink("query", "file-search", "报表查询", address("query:index", **year)),
-            ]
-            if self.place:
-                main.insert(2, NavLink("forms", "edit", "填报表格", self._first_form(self.round)))
-            if rights.manages(self.actor, self.round.year):
-                units = address("console:units", **year)
-                main.append(NavLink("units", "sitemap", "单位管理", units))
-            if self.is_centre:
-                overview = address("console:home", **year)
-                main.insert(0, NavLink("console", "layout-dashboard", "总览", overview))
-            if rights.manages(self.actor, self.round.year):
-                log = address("console:log")
-                links.append(NavLink("log", "history", "操作日志", log))
-            links = main + links
+        if (found := self.round or self._prepared) is not None:
+            links = [*self._main(found), *links]
+            if rights.manages(self.actor, found.year):
+                links.append(NavLink("log", "history", "操作日志", address("console:log")))
         return links
+
+    @cached_property
+    def _prepared(self) -> Round | None:
+        """Before the first opening the centre works on the round that it prepares."""
+        return next(iter(queries.rounds()), None) if self.is_centre else None
+
+    def _main(self, found: Round) -> list[NavLink]:
+        """A year in preparation has no pages but the centre's own."""
+        year = {"year": found.year}
+        main = [] if found.state == Round.State.PREPARING else self._opened(found)
+        if rights.manages(self.actor, found.year):
+            main.append(NavLink("units", "sitemap", "单位管理", address("console:units", **year)))
+        if self.is_centre:
+            overview = address("console:home", **year)
+            main.insert(0, NavLink("console", "layout-dashboard", "总览", overview))
+        return main
+
+    def _opened(self, found: Round) -> list[NavLink]:
+        year = {"year": found.year}
+        main = [
+            NavLink("home", "home", "首页", address("entry:home", **year)),
+            NavLink("guide", "book-2", "填报说明", address("entry:guide", **year)),
+            NavLink("status", "table", "填报状态", address("monitor:status", **year)),
+            NavLink("letters", "send", "上报", address("letters:index", **year)),
+            NavLink("query", "file-search", "报表查询", address("query:index", **year)),
+        ]
+        if self.place:
+            main.insert(2, NavLink("forms", "edit", "填报表格", self._first_form(found)))
+        return main
 
     def _first_form(self, found: Round) -> str:
         first = found.edition_model.forms[0].code
@@ -200,7 +212,10 @@ class Shell:
 
     @property
     def jump_url(self) -> str:
-        return address("entry:jump", year=self.round.year) if self.round else ""
+        """Blank in a year that has no forms to jump to yet."""
+        if self.round is None or self.round.state == Round.State.PREPARING:
+            return ""
+        return address("entry:jump", year=self.round.year)
 
     @property
     def home_url(self) -> str:

@@ -25,6 +25,8 @@ class Countdown:
 def countdown(found: Round, until: datetime, now: datetime) -> Countdown:
     """`until` is the unit's own deadline, an extension counted in."""
     full = f"报送截止 {formats.until(until)}"
+    if (begins := _begins(found, now)) is not None:
+        return Countdown(begins, None, "", "clock", full)
     if now >= until or not _may_write(found, until, now):
         return Countdown("填报已截止", None, "", "lock", full)
     left = days_left(until, now)
@@ -47,6 +49,15 @@ def days_left(until: datetime, now: datetime) -> int:
 def last_day(until: datetime) -> date:
     """A deadline at midnight belongs to the day that it ends."""
     return timezone.localtime(until - timedelta(microseconds=1)).date()
+
+
+def _begins(found: Round, now: datetime) -> str | None:
+    """What is said before the first day; None from then on."""
+    if found.state == Round.State.PREPARING:
+        return "准备中"
+    if found.state == Round.State.OPEN and timezone.localdate(now) < found.opens_on:
+        return f"{found.opens_on:%m-%d} 开始填报"
+    return None
 
 
 def _may_write(found: Round, until: datetime, now: datetime) -> bool:

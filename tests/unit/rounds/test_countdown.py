@@ -40,6 +40,14 @@ def test_a_round_closed_early_is_over():
     assert shown(timedelta(days=5), state="closed").before == "填报已截止"
 
 
+def test_before_the_first_day_nothing_is_over_yet():
+    """A year in preparation, and one opened ahead of its first day (N06)."""
+    early = shown(timedelta(days=60))
+    assert (early.before, early.days, early.tone) == ("06-01 开始填报", None, "")
+    later = build_round(2021, **DAYS, state="preparing")
+    assert countdown.countdown(later, DEADLINE, DEADLINE).before == "准备中"
+
+
 def test_more_time_moves_a_units_own_deadline():
     found, mine, other = build_round(**DAYS), build_place("a"), build_place("b")
     until = DEADLINE + timedelta(days=20)

@@ -15,7 +15,9 @@ from istc.units.access import Actor
 from istc.units.changing import adding
 from istc.units.models import Account, SlipSheet
 from istc.units.roster import creating, scope
-from istc.units.roster.reading import Fault, Row, read
+from istc.units.roster.reading import read
+from istc.units.roster.faults import Fault
+from istc.units.roster.rows import Row
 
 KIND = "units.roster"
 AT_ONCE = 100  # rows whose passwords are hashed within the request: about a second
@@ -34,8 +36,8 @@ class Read:
     judged: scope.Judged | None
 
 
-def examine(at: Desk, content: bytes) -> Read:
-    rows, faults = read(content)
+def examine(at: Desk, path: Path) -> Read:
+    rows, faults = read(path)
     if faults:
         return Read(rows, faults, None)
     judged = scope.judge(rows, actor=at.actor, year=at.year, lists=at.lists, own=at.own)
@@ -92,11 +94,9 @@ def run(job: Running) -> Result:
 
 
 def _create(at: Desk, path: str, key: str, tell: Tell) -> SlipSheet:
-    try:
-        content = Path(path).read_bytes()
-    except FileNotFoundError as gone:
-        raise JobFailed("名单文件已被清理。重新上传名单。") from gone
-    found = examine(at, content)
+    if not Path(path).exists():
+        raise JobFailed("名单文件已被清理。重新上传名单。")
+    found = examine(at, Path(path))
     if found.faults or not at.live:
         raise JobFailed(STALE)
     return create(at, found, key=key, tell=tell)

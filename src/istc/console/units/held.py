@@ -7,6 +7,7 @@ import secrets
 import time
 from pathlib import Path
 
+from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest
 
 from istc.jobs import files
@@ -17,27 +18,29 @@ KEPT = 86_400  # seconds
 LONGEST_NAME = 120
 
 
-def hold(request: HttpRequest, content: bytes, name: str) -> str:
+def hold(request: HttpRequest, sent: UploadedFile) -> str:
     """Keeps the file in place of the one before it; the token names it in addresses."""
     drop(request)
     sweep()
     path = files.new_path(name=FOLDER)
-    path.write_bytes(content)
+    with path.open("wb") as file:
+        for chunk in sent.chunks():
+            file.write(chunk)
     token = secrets.token_hex(8)
-    shown = Path(name.replace("\\", "/")).name[:LONGEST_NAME]
+    shown = Path((sent.name or "").replace("\\", "/")).name[:LONGEST_NAME]
     request.session[KEY] = {"token": token, "path": str(path), "name": shown}
     return token
 
 
-def held(request: HttpRequest, token: str) -> tuple[bytes, str, str]:
-    """Content, name and path. Raises Http404 for another's file, and for one that is gone."""
+def held(request: HttpRequest, token: str) -> tuple[Path, str]:
+    """Where it lies, and its name. Raises Http404 for another's file, and for one that is gone."""
     known = request.session.get(KEY) or {}
     if not known or not secrets.compare_digest(known["token"].encode(), token.encode()):
         raise Http404
-    try:
-        return Path(known["path"]).read_bytes(), known["name"], known["path"]
-    except FileNotFoundError as gone:
-        raise Http404 from gone
+    path = Path(known["path"])
+    if not path.exists():
+        raise Http404
+    return path, known["name"]
 
 
 def drop(request: HttpRequest) -> None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from istc.console.units.views import acts, bulk, sheets, tree, unit
+from istc.console.units.views import acts, bulk, files, sheets, tree, unit
 
 HERE = "<int:year>/manage/"
 UNIT = f"{HERE}<id:unit_id>/"
@@ -12,12 +12,13 @@ urlpatterns = [
     path(f"{HERE}add/", tree.add, name="unit_add"),
     path(f"{HERE}reset/", acts.reset_many, name="units_reset"),
     path(f"{HERE}right/", acts.ask_right, name="right_ask"),
-    path(f"{HERE}export/", bulk.export, name="units_export"),
+    path(f"{HERE}export/", files.export, name="units_export"),
     path(f"{HERE}bulk/", bulk.bulk, name="bulk"),
     path(f"{HERE}bulk/upload/", bulk.upload, name="bulk_upload"),
-    path(f"{HERE}bulk/template/", bulk.template, name="bulk_template"),
+    path(f"{HERE}bulk/template/", files.template, name="bulk_template"),
     path(f"{HERE}bulk/jobs/<id:job_id>/", bulk.job, name="bulk_job"),
     path(f"{HERE}bulk/<slug:token>/", bulk.preview, name="bulk_preview"),
+    path(f"{HERE}bulk/<slug:token>/faults/", files.faults, name="bulk_faults"),
     path(f"{HERE}bulk/<slug:token>/create/", bulk.create, name="bulk_create"),
     path(f"{HERE}slips/<id:sheet_id>/", sheets.show, name="slips"),
     path(f"{HERE}slips/<id:sheet_id>/excel/", sheets.excel, name="slips_excel"),

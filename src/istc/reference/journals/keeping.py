@@ -10,7 +10,7 @@ from istc.definitions.registers import squeezed
 from istc.reference import versions
 from istc.reference.journals.reading import Row, read
 from istc.reference.models import Journal, RegisterVersion
-from istc.units.roster.reading import Fault
+from istc.units.roster.faults import Fault
 
 REGISTER = "journals"
 LOT = 2000

@@ -6,7 +6,7 @@ from istc.definitions.kinds import Refusal, issn
 from istc.definitions.kinds.writing import narrow
 from istc.definitions.registers import squeezed
 from istc.units.roster import sheets
-from istc.units.roster.reading import Fault
+from istc.units.roster.faults import Fault
 
 COLUMNS = {
     "title": ("刊名", "期刊名", "期刊名称", "title", "journal title", "journal name"),
@@ -14,7 +14,7 @@ COLUMNS = {
     "eissn": ("电子刊号", "电子刊号（eissn）", "eissn", "e-issn", "online issn"),
 }
 WORDS = {"title": "刊名", "issn": "刊号（ISSN）", "eissn": "电子刊号（eISSN）"}
-MOST_BYTES = 20 * 1024 * 1024
+MOST_BYTES = sheets.LIMITS.size
 MOST_ROWS = 50_000
 LONGEST_TITLE = 300
 BLANK = frozenset({"", "-", "N/A", "n/a", "无"})
@@ -36,7 +36,7 @@ def read(content: bytes) -> tuple[list[Row], list[Fault]]:
     A row that stands twice word for word is taken once; everything else that is not right is a
     fault, and with a fault nothing is imported.
     """
-    lines, faults = sheets.lines(content, most_bytes=MOST_BYTES, most_rows=MOST_ROWS)
+    lines, faults = sheets.lines(content, most_rows=MOST_ROWS)
     if faults:
         return [], faults
     where, faults = _head(lines[0] if lines else [])

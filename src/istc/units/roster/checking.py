@@ -1,12 +1,13 @@
 """Every fault of a roster at once, so that it can be mended in one go."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from istc.units import paths
 from istc.units.models.account import USER_NAME
 from istc.units.models.unit import LONGEST_NAME
 from istc.units.roster.known import Known, Lists
-from istc.units.roster.reading import COLUMNS, Fault, Row
+from istc.units.roster.faults import Fault
+from istc.units.roster.rows import COLUMNS, Row
 
 YES = {"是", "1", "yes", "true"}
 NO = {"否", "0", "no", "false", ""}
@@ -21,25 +22,30 @@ def check(rows: list[Row], known: Known, lists: Lists) -> list[Fault]:
         *_repeated_names(rows, known),
         *(fault for row in rows for fault in _superior(row, by_name, known)),
     ]
-    return sorted(found, key=lambda fault: fault.row)
+    return in_order(found)
+
+
+def in_order(faults: Iterable[Fault]) -> list[Fault]:
+    """As one reads the file: row by row, and in a row by the columns of the template."""
+    places = {label: place for place, label in enumerate(COLUMNS.values())}
+    return sorted(faults, key=lambda fault: (fault.row, places.get(fault.column, -1)))
 
 
 def _cells(row: Row, lists: Lists) -> Iterator[Fault]:
     if not USER_NAME.fullmatch(row.username):
-        yield _fault(
-            row, "username", f"“{row.username}”不能用作用户名",
+        yield row.fault("username", f"“{row.username}”不能用作用户名",
             "用 2–40 位字母、数字、点、横线、下划线，字母或数字开头",
         )  # fmt: skip
     if not row.name or not row.name.isprintable() or len(row.name) > LONGEST_NAME:
-        yield _fault(row, "name", "为空、过长或含不能显示的字符", f"写全称，{LONGEST_NAME} 字以内")
+        yield row.fault("name", "为空、过长或含不能显示的字符", f"写全称，{LONGEST_NAME} 字以内")
     for column in ("province", "type", "category"):
         value, allowed = getattr(row, column), getattr(lists, column)
         if value and allowed and value not in allowed:
-            yield _fault(row, column, f"没有“{value}”", "写代码或名称，与选项表一致")
+            yield row.fault(column, f"没有“{value}”", "写代码或名称，与选项表一致")
     if row.third_level.lower() not in YES | NO:
-        yield _fault(row, "third_level", f"“{row.third_level}”看不懂", "写“是”或“否”")
+        yield row.fault("third_level", f"“{row.third_level}”看不懂", "写“是”或“否”")
     if not row.superior and not row.category:
-        yield _fault(row, "category", "一级单位没有类别", "写一级单位的类别")
+        yield row.fault("category", "一级单位没有类别", "写一级单位的类别")
 
 
 def _repeated_usernames(rows: list[Row], known: Known) -> Iterator[Fault]:
@@ -47,10 +53,10 @@ def _repeated_usernames(rows: list[Row], known: Known) -> Iterator[Fault]:
     for row in rows:
         if row.username in first:
             wrong = f"“{row.username}”与第 {first[row.username]} 行重复（不分大小写）"
-            yield _fault(row, "username", wrong, "换一个用户名")
+            yield row.fault("username", wrong, "换一个用户名")
         elif row.username in known.usernames:
-            yield _fault(
-                row, "username", f"“{row.username}”已有账号使用", "换一个用户名，或删去这一行"
+            yield row.fault(
+                "username", f"“{row.username}”已有账号使用", "换一个用户名，或删去这一行"
             )
         first.setdefault(row.username, row.number)
 
@@ -63,35 +69,35 @@ def _repeated_names(rows: list[Row], known: Known) -> Iterator[Fault]:
         place = known.places.get(row.superior)
         if key in first:
             wrong = f"“{row.name}”与第 {first[key]} 行重复"
-            yield _fault(row, "name", wrong, "删去一行，或写出区别")
+            yield row.fault("name", wrong, "删去一行，或写出区别")
         elif (place or not row.superior) and (place.pk if place else None, row.name) in known.names:
-            yield _fault(row, "name", f"上级单位下已有“{row.name}”", "删去这一行，或写出区别")
+            yield row.fault("name", f"上级单位下已有“{row.name}”", "删去这一行，或写出区别")
         first.setdefault(key, row.number)
 
 
 def _superior(row: Row, by_name: Mapping[str, Row], known: Known) -> Iterator[Fault]:
     """The line of superiors must end at level 1, in at most three steps, and be allowed to."""
     if row.superior and _yes(row):
-        yield _fault(row, "third_level", "只能授予一级单位", "此行写“否”，在其一级单位的行写“是”")
+        yield row.fault("third_level", "只能授予一级单位", "此行写“否”，在其一级单位的行写“是”")
     line = _line(row, by_name, known)
     top = line[-1]
     if top.superior and top.superior not in known.places:
         if top.superior == row.username:
-            yield _fault(row, "superior", "上级关系成环", "检查这几行的上级用户名")
+            yield row.fault("superior", "上级关系成环", "检查这几行的上级用户名")
         elif top is row:
             wrong = f"没有用户名为“{row.superior}”的单位"
-            yield _fault(row, "superior", wrong, "改正用户名，或在文件中补上这个单位")
+            yield row.fault("superior", wrong, "改正用户名，或在文件中补上这个单位")
         return
     place = known.places.get(top.superior)
     if place and place.closed and top is row:
-        yield _fault(row, "superior", f"“{row.superior}”已停用", "换一个上级单位")
+        yield row.fault("superior", f"“{row.superior}”已停用", "换一个上级单位")
     level = len(line) + (place.level if place else 0)
     if level > paths.DEEPEST:
-        yield _fault(row, "superior", f"会成为第 {level} 级", "最多三级，改挂到一级或二级单位下")
+        yield row.fault("superior", f"会成为第 {level} 级", "最多三级，改挂到一级或二级单位下")
     first = place.superior or place if place else None
     if level == paths.DEEPEST and not (first.third_level if first else _yes(top)):
         mend = "在一级单位的“三级权限”列写“是”，或先开通权限"
-        yield _fault(row, "superior", "其一级单位没有三级权限", mend)
+        yield row.fault("superior", "其一级单位没有三级权限", mend)
 
 
 def _line(row: Row, by_name: Mapping[str, Row], known: Known) -> list[Row]:
@@ -110,7 +116,3 @@ def _line(row: Row, by_name: Mapping[str, Row], known: Known) -> list[Row]:
 
 def _yes(row: Row) -> bool:
     return row.third_level.lower() in YES
-
-
-def _fault(row: Row, column: str, wrong: str, mend: str) -> Fault:
-    return Fault(row.number, COLUMNS[column], wrong, mend)

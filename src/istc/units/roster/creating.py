@@ -15,7 +15,7 @@ from istc.units.access import Actor
 from istc.units.models import Account, Placement, Unit
 from istc.units.roster.checking import YES
 from istc.units.roster.known import Known, Lists
-from istc.units.roster.reading import Row
+from istc.units.roster.rows import Row
 
 BATCH = 500
 

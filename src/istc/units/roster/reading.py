@@ -1,82 +1,89 @@
-"""A roster file, CSV or Excel, as rows, with the faults of its shape."""
+"""A roster file, Excel or CSV, as rows, with the faults of its shape."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 
+from istc.intake.letters import letters
+from istc.units.models import Account
 from istc.units.roster import sheets
 from istc.units.roster.faults import Fault
+from istc.units.roster.rows import COLUMNS, NEEDED, Row, Where
+from istc.units.roster.sheets import Sheet
 
-__all__ = ["COLUMNS", "MOST_BYTES", "MOST_ROWS", "Fault", "Row", "read"]
-
-COLUMNS = {
-    "username": "用户名",
-    "name": "单位全称",
-    "superior": "上级用户名",
-    "province": "省份",
-    "type": "单位类型",
-    "category": "类别",
-    "third_level": "三级权限",
-}
-NEEDED = ("username", "name", "superior")
-MOST_BYTES = 20 * 1024 * 1024
+SHEET = "单位名单"
 MOST_ROWS = 20_000
+MOST_BYTES = sheets.LIMITS.size
+SEARCHED = 10  # rows at the top among which the column names are looked for
+WORDS = {word: key for key, chinese in COLUMNS.items() for word in (key, chinese)}
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One unit as written; `number` is its row in the file. Blanks are empty texts."""
-
-    number: int
-    username: str
-    name: str
-    superior: str = ""
-    province: str = ""
-    type: str = ""
-    category: str = ""
-    third_level: str = ""
-
-
-def read(content: bytes) -> tuple[list[Row], list[Fault]]:
-    """Rows of an Excel workbook's first sheet, or of a CSV file in UTF-8 or GB 18030, whose head
-    names the columns.
+def read(path: Path) -> tuple[list[Row], list[Fault]]:
+    """Rows of the sheet 单位名单, or else of the first one with anything in it; or of a CSV file
+    in UTF-8 or GB 18030. A row at the top names the columns.
     """
-    lines, faults = sheets.lines(content, most_bytes=MOST_BYTES, most_rows=MOST_ROWS)
-    return ([], faults) if faults else _rows(lines)
+    sheet, faults = sheets.sheet_of(path, wanted=SHEET, most_rows=MOST_ROWS + SEARCHED)
+    return _rows(sheet) if sheet else ([], faults)
 
 
-def _rows(lines: list[list[str]]) -> tuple[list[Row], list[Fault]]:
-    if not lines:
-        return [], [Fault(0, "文件", "没有内容", "第一行写列名，以下每行一个单位")]
-    where, faults = _head(lines[0])
+def _rows(sheet: Sheet) -> tuple[list[Row], list[Fault]]:
+    top = _top(sheet.lines)
+    places, faults = _head(sheet.lines[top] if sheet.lines else [], top + 1, sheet.name)
     if faults:
         return [], faults
-    rows = [
-        _row(n, line, where) for n, line in enumerate(lines[1:], 2) if any(map(str.strip, line))
-    ]
-    return rows, [] if rows else [Fault(0, "文件", "只有列名", "从第二行起每行写一个单位")]
+    where = Where(sheet.name, {key: letters(place) for key, place in places.items()})
+    rows, found = [], []
+    for number, line in enumerate(sheet.lines[top + 1 :], top + 2):
+        bad = sheet.bad.get(number, {})
+        if any(line) or bad:
+            row = _row(number, line, places, where)
+            rows.append(row)
+            found += _bad(row, bad, places)
+    if not rows:
+        return [], [Fault(0, "文件", "只有列名", "从列名下一行起每行写一个单位")]
+    if len(rows) > MOST_ROWS:
+        return [], [Fault(0, "文件", f"有 {len(rows):,} 行，超过 {MOST_ROWS:,} 行", "分成几个文件")]
+    return (rows, []) if not found else ([], found)
 
 
-def _head(line: list[str]) -> tuple[dict[str, int], list[Fault]]:
+def _top(lines: list[list[str]]) -> int:
+    """The row with the column names: a title may stand above it."""
+    for place, line in enumerate(lines[:SEARCHED]):
+        if {"username", "name"} <= {WORDS.get(cell) for cell in line}:
+            return place
+    return 0
+
+
+def _head(line: list[str], number: int, sheet: str) -> tuple[dict[str, int], list[Fault]]:
     """Where each column stands; column names may be Chinese or English."""
-    words = {word: key for key, chinese in COLUMNS.items() for word in (key, chinese)}
     where: dict[str, int] = {}
     faults = []
-    for position, cell in enumerate(line):
-        key = words.get(cell.strip())
+    for place, word in enumerate(line):
+        key = WORDS.get(word)
+        at = (word[:60], f"{letters(place)}{number}", sheet)
         if key in where:
-            faults.append(Fault(1, cell.strip(), "这一列出现两次", "删去一列"))
+            faults.append(Fault(number, word, "这一列出现两次", "删去一列", *at))
         elif key:
-            where[key] = position
-        elif cell.strip():
-            faults.append(
-                Fault(1, cell.strip(), "没有这个列名", f"可用：{'、'.join(COLUMNS.values())}")
-            )
+            where[key] = place
+        elif word:
+            known = f"改用：{'、'.join(COLUMNS.values())}；或删去这一列"
+            faults.append(Fault(number, "列名", f"没有列名“{word[:60]}”", known, *at))
     missing = [COLUMNS[key] for key in NEEDED if key not in where]
-    faults += [Fault(1, name, "缺少这一列", "在第一行加上列名") for name in missing]
+    faults += [
+        Fault(number, name, "缺少这一列", f"在第 {number} 行加上列名", sheet=sheet)
+        for name in missing
+    ]
     return where, faults
 
 
-def _row(number: int, line: list[str], where: dict[str, int]) -> Row:
-    cells = {key: line[at].strip() if at < len(line) else "" for key, at in where.items()}
+def _row(number: int, line: list[str], places: Mapping[str, int], where: Where) -> Row:
+    cells = {key: line[at] if at < len(line) else "" for key, at in places.items()}
     for key in ("username", "superior"):
-        cells[key] = cells[key].lower()
-    return Row(number=number, **cells)
+        cells[key] = Account.normalize_username(cells[key])
+    return Row(number=number, at=where, **cells)
+
+
+def _bad(row: Row, bad: Mapping[int, str], places: Mapping[str, int]) -> Iterator[Fault]:
+    """Formulas in error, or saved by a program that never worked them out."""
+    for key, place in places.items():
+        if place in bad:
+            yield row.fault(key, *sheets.in_error(bad[place]))

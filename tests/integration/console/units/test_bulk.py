@@ -9,6 +9,7 @@ from openpyxl import load_workbook
 
 from istc.audit.models import Event
 from istc.console.units import creating
+from istc.console.units.views import bulk
 from istc.jobs import queue, running
 from istc.jobs.models import Job
 from istc.units import slips
@@ -91,10 +92,25 @@ def test_every_fault_is_named_in_its_cell_and_nothing_is_made(tree, client, row,
     there = send(client, book([*SOUND, row]))["Location"]
     page = text(client.get(there))
     assert words in page
-    assert "第 5 行" in page
+    assert "Sheet1!" in page
     assert "um-bad" in page
     client.post(f"{there}create/")
     assert not Unit.objects.filter(code="js_a").exists()
+
+
+def test_all_faults_go_into_a_list_with_cell_value_and_cure(tree, client):
+    rows = [[f"js_n{n}", f"新单位 {n}", "", "火星", ""] for n in range(files_shown() + 3)]
+    there = send(client, book(rows))["Location"]
+    assert "其余在错误清单中" in text(client.get(there))
+    found = client.get(f"{there}faults/").content
+    listed = list(load_workbook(io.BytesIO(found)).active.values)
+    assert len(listed) == len(rows) + 1
+    mend = "写代码或名称，与选项表一致"
+    assert listed[1] == ("Sheet1", "D2", "省份", "火星", "没有“火星”", mend)
+
+
+def files_shown() -> int:
+    return bulk.FAULTS_SHOWN
 
 
 @pytest.mark.parametrize("column", ["类别", "三级权限"])
@@ -137,9 +153,8 @@ def test_the_centre_makes_all_levels_from_one_file(tree, open_as):
     [
         (b"", "没有选文件"),
         (b"PK\x03\x04broken", "损坏"),
-        (b"\xd0\xcf\x11\xe0old", "不是 .xlsx"),
-        (b"\xff\xfe\x00\x01\x80", "不是 CSV"),
-        ("甲,乙\n1,2".encode(), "没有这个列名"),
+        (b"\x01\x00\x01\x80", "无法识别的文件"),
+        ("甲,乙\n1,2".encode(), "没有列名“甲”"),
         (csv([]), "只有列名"),
     ],
 )

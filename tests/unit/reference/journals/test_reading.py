@@ -8,7 +8,7 @@ from istc.definitions import registers as words
 from istc.demo.people import DATA
 from istc.reference.journals import reading
 from istc.reference.journals.reading import Row, read
-from istc.units.roster import workbook
+from istc.documents.xlsx.table import table
 
 HEAD = "刊名,ISSN,eISSN\n"
 NATURE = "Nature,0028-0836,1476-4687\n"
@@ -30,7 +30,7 @@ def test_a_csv_file():
 
 def test_a_workbook_and_other_columns():
     head = ["Rank", "Journal Title", "E-ISSN", "ISSN"]
-    content = workbook.write(head, [["1", "Nature", "1476-4687", "0028-0836"]], {})
+    content = table("期刊", head, [["1", "Nature", "1476-4687", "0028-0836"]])
     assert read(content) == ([Row(2, "Nature", "0028-0836", "1476-4687")], [])
 
 

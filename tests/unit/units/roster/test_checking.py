@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from istc.units.models import Placement
 from istc.units.roster.checking import check
 from istc.units.roster.known import Known, Lists, spellings
-from istc.units.roster.reading import Row
+from istc.units.roster.rows import Row
 
 LISTS = Lists(
     province=spellings({"32": "江苏省", "11": "北京市"}),

@@ -10,7 +10,7 @@ from istc.audit.models import Event
 from istc.units.models import Account, Placement, Unit
 from istc.units.roster import creating, slips
 from istc.units.roster.known import Lists, known, spellings
-from istc.units.roster.reading import Row
+from istc.units.roster.rows import Row
 from tests.builders import build_tree
 
 LISTS = Lists(province=spellings({"32": "江苏省"}), type=spellings({"02": "高校"}))

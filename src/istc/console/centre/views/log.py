@@ -12,8 +12,8 @@ from django.views.decorators.http import require_safe
 from istc import audit
 from istc.console.centre.log import finding, words
 from istc.console.centre.log.finding import Asked, Line
+from istc.documents.xlsx.table import MIME, safe, table
 from istc.units import access
-from istc.units.roster import workbook
 
 MOST = 10_000  # rows of a file; the page says so
 HEAD = ("时间", "操作人", "操作", "单位", "年度", "对象", "来源地址", "内容")
@@ -49,7 +49,7 @@ def export(request: HttpRequest) -> HttpResponse:
     )  # fmt: skip
     if request.GET.get("format") == "csv":
         return _file(_csv(rows), "text/csv; charset=utf-8", "log.csv")
-    return _file(workbook.write(HEAD, rows, {}), workbook.MIME, "log.xlsx")
+    return _file(table("操作日志", HEAD, rows), MIME, "log.xlsx")
 
 
 def _row(line: Line) -> tuple[str, ...]:
@@ -67,7 +67,7 @@ def _csv(rows: list[tuple[str, ...]]) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(HEAD)
-    writer.writerows([workbook.safe(cell) for cell in row] for row in rows)
+    writer.writerows([safe(cell) for cell in row] for row in rows)
     return out.getvalue().encode("utf-8-sig")
 
 

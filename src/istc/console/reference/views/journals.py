@@ -12,14 +12,14 @@ from django.views.decorators.http import require_POST, require_safe
 
 from istc.console.reference import forms
 from istc.console.units.views.sheets import attachment
+from istc.documents.xlsx.table import table
 from istc.reference import versions
 from istc.reference.errors import Refused
 from istc.reference.journals import keeping, reading, searching
 from istc.reference.models import Journal, RegisterVersion
 from istc.rounds import lists, queries
 from istc.units import access
-from istc.units.roster import workbook
-from istc.units.roster.reading import Fault
+from istc.units.roster.faults import Fault
 
 SHOWN = 30
 FAULTS_SHOWN = 500
@@ -52,7 +52,7 @@ def upload(request: HttpRequest) -> HttpResponse:
 @require_safe
 @access.centre_only
 def template(request: HttpRequest) -> HttpResponse:
-    return attachment(workbook.write(list(reading.WORDS.values()), [], {}), "journals.xlsx")
+    return attachment(table("期刊名录", list(reading.WORDS.values()), []), "journals.xlsx")
 
 
 @require_safe

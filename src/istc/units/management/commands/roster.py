@@ -1,4 +1,4 @@
-"""manage.py roster FILE --year 2020: creates units, their places and accounts from a CSV file."""
+"""manage.py roster FILE --year 2020: creates units, their places and accounts from Excel or CSV."""
 
 from argparse import ArgumentParser
 from pathlib import Path
@@ -14,16 +14,18 @@ from istc.units.roster import creating, slips
 from istc.units.roster.checking import check
 from istc.units.roster.creating import Slip
 from istc.units.roster.known import Lists, known, lists_of
-from istc.units.roster.reading import COLUMNS, Fault, Row, read
+from istc.units.roster.reading import read
+from istc.units.roster.faults import Fault
+from istc.units.roster.rows import COLUMNS, Row
 
 
 class Command(BaseCommand):
-    help = "从 CSV 名录创建单位、层级和账号：全部创建，或一个也不创建。列：" + "、".join(
+    help = "从 Excel 或 CSV 名录创建单位、层级和账号：全部创建，或一个也不创建。列：" + "、".join(
         COLUMNS.values()
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("file", type=Path, metavar="FILE", help="CSV 文件（UTF-8 或 GB 18030）")
+        parser.add_argument("file", type=Path, metavar="FILE", help="Excel（.xlsx）或 CSV 文件")
         parser.add_argument("--year", type=int, required=True, help="数据年份")
         parser.add_argument("--edition", help="核对省份、单位类型所用的年度版本，默认同年份")
         parser.add_argument(
@@ -49,7 +51,7 @@ class Command(BaseCommand):
     def _sound_rows(self, path: Path, year: int, lists: Lists) -> list[Row]:
         """The rows of a file without faults; otherwise names them all and stops."""
         try:
-            rows, faults = read(path.read_bytes())
+            rows, faults = read(path)
         except OSError as error:
             raise CommandError(f"读不到 {path}：{error.strerror}。检查文件名和权限。") from error
         faults = faults or check(rows, known(year), lists)
