@@ -202,7 +202,7 @@ def add_level_one(centre: Window) -> dict[str, str]:
 
 
 def open_round(centre: Window) -> None:
-    centre.go("调查年度", "2020 年度")
+    centre.go("调查年度", "设置 2020 年度")
     page = centre.page
     expect(page.get_by_text("113 个，其中一级 113 个")).to_be_visible()
     page.get_by_role("button", name="开始填报").click()

@@ -15,8 +15,8 @@ from istc.units.access import Actor
 from istc.units.changing import adding
 from istc.units.models import Account, SlipSheet
 from istc.units.roster import creating, scope
-from istc.units.roster.reading import read
 from istc.units.roster.faults import Fault
+from istc.units.roster.reading import read
 from istc.units.roster.rows import Row
 
 KIND = "units.roster"

@@ -6,6 +6,7 @@ A roster holds no passwords. It is deleted once its units are made, or after a d
 import secrets
 import time
 from pathlib import Path
+from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest
@@ -18,7 +19,7 @@ KEPT = 86_400  # seconds
 LONGEST_NAME = 120
 
 
-def hold(request: HttpRequest, sent: UploadedFile) -> str:
+def hold(request: HttpRequest, sent: UploadedFile[Any]) -> str:
     """Keeps the file in place of the one before it; the token names it in addresses."""
     drop(request)
     sweep()

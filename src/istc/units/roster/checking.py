@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from istc.units import paths
 from istc.units.models.account import USER_NAME
 from istc.units.models.unit import LONGEST_NAME
-from istc.units.roster.known import Known, Lists
 from istc.units.roster.faults import Fault
+from istc.units.roster.known import Known, Lists
 from istc.units.roster.rows import COLUMNS, Row
 
 YES = {"是", "1", "yes", "true"}

@@ -31,7 +31,8 @@ def _rows(sheet: Sheet) -> tuple[list[Row], list[Fault]]:
     if faults:
         return [], faults
     where = Where(sheet.name, {key: letters(place) for key, place in places.items()})
-    rows, found = [], []
+    rows: list[Row] = []
+    found: list[Fault] = []
     for number, line in enumerate(sheet.lines[top + 1 :], top + 2):
         bad = sheet.bad.get(number, {})
         if any(line) or bad:

@@ -8,8 +8,8 @@ from istc.units.access import Actor
 from istc.units.models import Placement
 from istc.units.models.unit import LONGEST_NAME
 from istc.units.roster.checking import check, in_order
-from istc.units.roster.known import Known, Lists, known
 from istc.units.roster.faults import Fault
+from istc.units.roster.known import Known, Lists, known
 from istc.units.roster.rows import COLUMNS, Row
 
 CENTRE_ONLY = ("category", "third_level")

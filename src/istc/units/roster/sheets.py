@@ -43,10 +43,11 @@ def sheet_of(path: Path, *, wanted: str = "", most_rows: int) -> tuple[Sheet | N
         return None, [Fault(0, "文件", "没有内容", "第一行写列名，以下每行写一条")]
     about, rows = found
     lines = [[_text(cell) for cell in row] for row in rows]
-    while lines and not any(lines[-1]):
+    bad = by_row(about["bad"])
+    while lines and not any(lines[-1]) and len(lines) not in bad:
         lines.pop()
     _fill_merged(lines, about["merged"])
-    return Sheet(about["sheet"], lines, by_row(about["bad"])), []
+    return Sheet(about["sheet"], lines, bad), []
 
 
 def lines(content: bytes, *, most_rows: int) -> tuple[list[list[str]], list[Fault]]:
@@ -93,5 +94,5 @@ def _fill_merged(lines: list[list[str]], merged: Iterable[list[list[int]]]) -> N
         line = lines[top] if top < len(lines) else []
         value = line[left] if left < len(line) else ""
         for row in lines[top : bottom + 1]:
-            row += [""] * (min(right, LIMITS.columns) + 1 - len(row))
+            row.extend([""] * (min(right, LIMITS.columns) + 1 - len(row)))
             row[left : right + 1] = [value] * len(row[left : right + 1])

@@ -147,3 +147,15 @@ def test_a_year_in_preparation_has_a_page_without_reminders(db):
     page = text(signed_in(build_centre()).get(URL))
     assert "/2020/reminders/" not in page
     assert "准备中" in page
+
+
+def test_a_long_roster_comes_by_pages_that_keep_the_filter(tree, centre):
+    for number in range(25):
+        build_place(f"qy{number:02}", f"企业{number:02}", category="enterprise")
+    page = text(centre.get(URL, {"show": "never", "category": "enterprise"}))
+    roster = page.split('id="roster"')[1]
+    assert "企业00" in roster
+    assert "企业24" not in roster
+    assert "?page=2&category=enterprise&show=never#roster" in roster.replace("&amp;", "&")
+    later = text(centre.get(URL, {"show": "never", "page": "2"})).split('id="roster"')[1]
+    assert "企业24" in later

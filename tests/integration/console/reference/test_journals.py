@@ -53,9 +53,9 @@ def test_faults_are_named_and_nothing_is_kept(centre):
     ("content", "name", "said"),
     [
         (b"", "a.csv", "没有选文件"),
-        (b"PK\x03\x04broken", "a.xlsx", "文件已损坏"),
-        (b"\xd0\xcf\x11\xe0", "a.xls", "不是 .xlsx 文件"),
-        (b"\xff\xfe\x00", "a.csv", "不是 CSV 文件"),
+        (b"PK\x03\x04broken", "a.xlsx", "已损坏"),
+        (b"\xd0\xcf\x11\xe0", "a.xls", "没有内容"),
+        (b"\xff\xfe\x00", "a.csv", "编码不是 UTF-8"),
     ],
 )
 def test_what_is_no_such_file(centre, content, name, said):

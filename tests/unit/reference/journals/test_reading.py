@@ -6,9 +6,9 @@ import pytest
 
 from istc.definitions import registers as words
 from istc.demo.people import DATA
+from istc.documents.xlsx.table import table
 from istc.reference.journals import reading
 from istc.reference.journals.reading import Row, read
-from istc.documents.xlsx.table import table
 
 HEAD = "刊名,ISSN,eISSN\n"
 NATURE = "Nature,0028-0836,1476-4687\n"
@@ -56,7 +56,7 @@ def test_gb18030():
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("", "第 1 行 刊名：缺少这一列"),
+        ("", "文件：文件是空的"),
         ("ISSN\n0028-0836\n", "第 1 行 刊名：缺少这一列"),
         ("刊名\nNature\n", "第 1 行 刊号（ISSN）：缺少这一列"),
         ("刊名,ISSN,ISSN\n", "第 1 行 ISSN：这一列出现两次"),
@@ -69,7 +69,7 @@ def test_gb18030():
         (HEAD + "Nature,-,\n", "第 2 行 刊号（ISSN）：刊号和电子刊号都没有填"),
         (HEAD + NATURE + "Nature B,0028-0836,\n", "第 3 行 刊号（ISSN）：0028-0836 与第 2 行"),
         (HEAD + NATURE + "N,0036-8075,1476-4687\n", "1476-4687 与第 2 行“Nature”重复"),
-        (HEAD + '"open', "文件：不是 CSV 文件"),
+        (HEAD + '"open', "第 2 行 刊号（ISSN）：刊号和电子刊号都没有填"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_named(text, said):
@@ -84,9 +84,8 @@ def test_every_fault_is_told_and_one_number_may_be_both():
 
 def test_limits(monkeypatch):
     monkeypatch.setattr(reading, "MOST_ROWS", 1)
-    assert "超过 1 行" in faults(HEAD + NATURE * 2)[0]
-    monkeypatch.setattr(reading, "MOST_BYTES", 1)
-    assert "超过 0 MB" in faults(HEAD)[0]
+    assert "到第 3 行，超过 2 行" in faults(HEAD + NATURE * 2)[0]
+    assert "超过 20 MB" in faults("x" * (reading.MOST_BYTES + 1))[0]
 
 
 def test_the_demo_list_has_no_fault():

@@ -1,7 +1,9 @@
 """/<year>/console/: the centre's overview (screen 14; F11, F24, N13)."""
 
 from typing import Any
+from urllib.parse import urlencode
 
+from django.core.paginator import Paginator
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -22,6 +24,7 @@ REQUESTS = 6
 SHOWS = {"all": "全部", "watch": "需要关注", "never": "未登录"}
 REGIONS = "province"
 LONGEST_QUERY = 60
+A_PAGE = 20
 
 
 @require_safe
@@ -115,8 +118,11 @@ def _roster(request: HttpRequest, known: list[Branch]) -> dict[str, Any]:
         "never": [one for one in known if one.signed_in is None],
     }
     found = [one for one in known if _named(one, typed)] if typed else sorts[show]
+    asked = {"category": request.GET.get("category", "")[:LONGEST_QUERY]}
+    kept = urlencode({**asked, **({"q": typed} if typed else {"show": show})})
     return {
-        "roster": found,
+        "roster": Paginator(found, A_PAGE).get_page(request.GET.get("page")),
+        "kept": f"&{kept}#roster",
         "show": show,
         "typed": typed,
         "shows": [(key, label, len(sorts[key])) for key, label in SHOWS.items()],

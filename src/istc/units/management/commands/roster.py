@@ -13,9 +13,9 @@ from istc.units import words
 from istc.units.roster import creating, slips
 from istc.units.roster.checking import check
 from istc.units.roster.creating import Slip
+from istc.units.roster.faults import Fault
 from istc.units.roster.known import Lists, known, lists_of
 from istc.units.roster.reading import read
-from istc.units.roster.faults import Fault
 from istc.units.roster.rows import COLUMNS, Row
 
 
