@@ -3,6 +3,8 @@
 A roster holds no passwords. It is deleted once its units are made, or after a day.
 """
 
+from __future__ import annotations
+
 import secrets
 import time
 from pathlib import Path

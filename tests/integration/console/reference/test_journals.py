@@ -54,7 +54,7 @@ def test_faults_are_named_and_nothing_is_kept(centre):
     [
         (b"", "a.csv", "没有选文件"),
         (b"PK\x03\x04broken", "a.xlsx", "已损坏"),
-        (b"\xd0\xcf\x11\xe0", "a.xls", "没有内容"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, "a.xls", "已损坏"),
         (b"\xff\xfe\x00", "a.csv", "编码不是 UTF-8"),
     ],
 )
