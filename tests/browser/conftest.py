@@ -1,8 +1,11 @@
 """A running site with an open round, a browser, and who is signed in to it."""
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 
 import pytest
+from django.core.signals import request_finished, request_started
+from django.test.client import ClientHandler
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.desk import Desk
@@ -20,7 +23,30 @@ def tree(transactional_db) -> Tree:
 
 
 @pytest.fixture
-def sign_in(live_server, browser, client, settings) -> Callable[..., Desk]:
+def answered(live_server) -> Iterator[None]:
+    """What a closing window has still sent is answered before the database is taken away."""
+    running: list[object] = []
+
+    def begun(sender: object, **more: object) -> None:
+        if sender is not ClientHandler:
+            running.append(sender)
+
+    def ended(sender: object, **more: object) -> None:
+        if sender is not ClientHandler and running:
+            running.pop()
+
+    request_started.connect(begun)
+    request_finished.connect(ended)
+    yield
+    deadline = time.monotonic() + 10
+    while running and time.monotonic() < deadline:
+        time.sleep(0.02)
+    request_started.disconnect(begun)
+    request_finished.disconnect(ended)
+
+
+@pytest.fixture
+def sign_in(live_server, answered, browser, client, settings) -> Callable[..., Desk]:
     """A window of its own for an account, signed in without the sign-in page."""
     opened: list[BrowserContext] = []
 
