@@ -47,7 +47,7 @@ def test_after_the_change_one_goes_where_one_wanted(client, account):
 
 
 @pytest.mark.parametrize(
-    "place", ["https://evil.example/", "//evil.example", "javascript:alert(1)", ""]
+    "place", ["https://evil.example/", "//evil.example", "javascript:alert(1)", "abc", "1", ""]
 )
 def test_never_to_another_site(client, place):
     assert post(client, next=place)["Location"] == "/"
