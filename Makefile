@@ -30,9 +30,8 @@ setup: $(DEV) frontend migrate
 ## make run        the demo on http://127.0.0.1:8000/ (PORT=8123 for another port)
 run: $(RUNTIME) frontend migrate
 	@$(MANAGE) collectstatic --noinput --verbosity 0
-	@$(MANAGE) demo --if-empty
+	@$(MANAGE) demo --if-empty --accounts
 	@echo; echo "Serving on http://$(HOST):$(PORT)/  (Ctrl-C stops; data stay in var/)"; echo
-	@$(MANAGE) demo --accounts
 	@PYTHONPATH=src exec tools/serve.sh $(BIN)/python $(BIN)/granian --interface wsgi --host $(HOST) --port $(PORT) \
 	  --workers $(WORKERS) --blocking-threads 2 --backpressure 64 --no-ws --log-level warning \
 	  istc.config.wsgi:application

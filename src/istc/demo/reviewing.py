@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from istc.demo.filling import Reporter
 from istc.demo.people import ADDRESS
+from istc.demo.years import end_of
 from istc.reports import actions
 from istc.reports.keys import ReportKey
 from istc.units.access import Actor
@@ -34,7 +35,7 @@ def _send_back(who: Reporter, one: Mapping[str, Any]) -> None:
         actor=_above(who),
         report_key=_key(who, one["form"]),
         text=one["text"],
-        until=timezone.now() + timedelta(days=one["days"]),
+        until=end_of(timezone.localdate() + timedelta(days=one["days"])),
     )
 
 

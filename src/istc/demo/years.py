@@ -8,7 +8,7 @@ from istc import audit
 from istc.demo.people import DATA
 from istc.reference.journals import keeping
 from istc.rounds import actions, lists, queries
-from istc.rounds.models import Round
+from istc.rounds.models import Notice, Round
 
 EDITION = "2020"
 FINISHED, RUNNING = 2019, 2020
@@ -35,7 +35,7 @@ def create(year: int) -> Round:
         year=year,
         edition=EDITION,
         opens_on=today - timedelta(days=20),
-        deadline=_end_of(today + timedelta(days=DAYS_LEFT)),
+        deadline=end_of(today + timedelta(days=DAYS_LEFT)),
         closes_on=today + timedelta(days=DAYS_LEFT + 14),
         facts={"note": NOTE},
     )
@@ -45,13 +45,14 @@ def create(year: int) -> Round:
 
 
 def finish(year: int) -> None:
-    """Puts a round a year back and closes it."""
+    """Puts a round a year back and closes it; what it told the units is long read."""
     found = Round.objects.get(year=year)
     found.opens_on -= timedelta(days=365)
     found.closes_on -= timedelta(days=365)
     found.deadline -= timedelta(days=365)
     found.save()
     actions.close_round(actor=None, year=year, reason="年度结束")
+    Notice.objects.filter(round=found).delete()
 
 
 def keep_open() -> None:
@@ -60,11 +61,11 @@ def keep_open() -> None:
     today = timezone.localdate()
     if found is None or timezone.localdate(found.deadline) >= today + timedelta(days=LAST_CALL):
         return
-    found.deadline = _end_of(today + timedelta(days=DAYS_LEFT))
+    found.deadline = end_of(today + timedelta(days=DAYS_LEFT))
     found.closes_on = today + timedelta(days=DAYS_LEFT + 14)
     found.save()
     queries.forget()
 
 
-def _end_of(day: date) -> datetime:
+def end_of(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day + timedelta(days=1), time()))

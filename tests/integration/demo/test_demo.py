@@ -48,6 +48,7 @@ def test_two_years_of_all_forms():
     for login in people.logins():
         assert login.username in told
     assert said("--if-empty") == ""
+    assert said("--if-empty", "--accounts") == told
     with pytest.raises(CommandError, match="不是空的"):
         said()
 
@@ -62,6 +63,7 @@ def assert_everything_has_happened():
     assert third_level.pending().count() == 1
     assert {one.report.form for one in ImportBatch.objects.all()} == {"HZ_02_008", "HJ_05"}
     assert Notice.objects.filter(kind=Notice.Kind.PUBLIC).exists()
+    assert not Notice.objects.filter(round__year=years.FINISHED).exists()
     assert {bool(one.answer) for one in Feedback.objects.all()} == {True, False}
 
 

@@ -20,9 +20,12 @@ class Command(BaseCommand):
         parser.add_argument("--accounts", action="store_true", help="列出演示账号")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["reset"] or options["if_empty"] or not options["accounts"]:
+            self._load(options)
         if options["accounts"]:
             self._tell()
-            return
+
+    def _load(self, options: dict[str, Any]) -> None:
         empty = not Account.objects.exists() and not Round.objects.exists()
         if options["if_empty"] and not empty:
             years.keep_open()
