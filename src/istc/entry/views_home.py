@@ -12,10 +12,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 from markupsafe import Markup
 
-from istc.entry.home import below, cards, columns, pace, ring, steps
+from istc.entry.home import below, cards, columns, pace, ring, steps, upward
 from istc.reports import queries
 from istc.reports.keys import ReportKey
 from istc.reports.queries.completion import NOTHING
+from istc.reports.queries.reviews import returned
+from istc.reports.states import State
 from istc.rounds import countdown, current, round_of
 from istc.rounds.models import Round
 from istc.ui import basics
@@ -80,14 +82,16 @@ def _unit(found: Round, place: Placement) -> dict[str, Any]:
     edition = found.edition_model
     states = queries.states(found, place)
     progress = queries.progress(edition, states)
-    todo = steps.steps(edition, states)
     counts = Counter(str(state.state) for state in states.values())
+    said = returned(found, place) if counts[State.RETURNED] else {}
+    todo = steps.steps(edition, states, said)
     under = below.below(found, place)
     made = cards.cards(edition, progress)
     taken = NOTICE_ROWS + (BELOW_ROWS if under else 0)
     return {
         "year": found.year,
         "place": place,
+        "upward": upward.upward(place, progress.total),
         "progress": progress,
         "step": todo[0] if todo else None,
         "others": todo[1 : 1 + OTHERS],

@@ -9,7 +9,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from istc.reports.models import FormReport
+from istc.reports import actions
+from istc.reports.models import FormReport, Submission
 from istc.rounds.models import Notice, Round
 from tests.builders import build_place, build_round, build_tree
 from tests.integration.monitor.filling import Unit
@@ -90,14 +91,77 @@ def test_then_what_is_wrong_before_what_is_not_begun(client, unit):
     assert "查看全部" in page
 
 
-def test_when_all_is_done_it_says_so(client, unit):
+def finish(unit) -> None:
     unit.basics()
     who = {"round": unit.round, "unit_id": unit.place.unit_id}
     rest = [form.code for form in unit.round.edition_model.forms[1:]]
     FormReport.objects.bulk_create(FormReport(**who, form=code, state="done") for code in rest)
+
+
+def submitted(place, **more) -> None:
+    about = {"at": timezone.now(), "by_name": place.name, "digest": "0" * 64} | more
+    Submission.objects.update_or_create(placement=place, defaults=about)
+
+
+def test_when_all_is_done_reporting_is_the_last_step(client, unit):
+    """N16."""
+    finish(unit)
     page = text(client.get(URL))
     assert "48 张报表全部完成填报" in page
+    assert "最后一步：上报" in page
+    assert 'href="/2020/letters/"' in page
     assert "100%" in page
+
+
+@pytest.mark.parametrize(
+    ("state", "title", "words"),
+    [
+        ("submitted", "已上报", "等待上级接收"),
+        ("received", "已上报，上级已接收", "江苏省科学技术厅 今天"),
+        ("returned", "上报已退回，更正后重新上报", "退回：数据缺少材料学院"),
+        ("reopened", "已重新开放，更正后重新上报", "重新开放：数据缺少材料学院"),
+    ],
+)
+def test_after_reporting_it_says_how_far_it_has_gone(client, unit, state, title, words):
+    """N15–N17."""
+    finish(unit)
+    submitted(
+        unit.place, state=state, decided_at=timezone.now(),
+        decided_by_name="江苏省科学技术厅", reason="数据缺少材料学院",
+    )  # fmt: skip
+    page = text(client.get(URL))
+    assert f">{title}</h2>" in page
+    assert words in page
+
+
+def test_an_accepted_branch_is_locked_and_names_who_and_when(client, tree, unit):
+    """N17: also below, whatever is left to do."""
+    unit.basics()
+    accepted = {"state": "accepted", "decided_by_name": "评估中心", "decided_at": timezone.now()}
+    submitted(tree.province, **accepted)
+    page = text(client.get(URL))
+    assert ">已验收，数据锁定</h2>" in page
+    assert re.search(r"评估中心 今天 \d\d:\d\d 验收江苏省科学技术厅的上报，本年度数据只读", page)
+    assert "开始填写" not in page
+    assert ">修改<" not in page
+    above = text(signed_in(tree.account("province")).get(URL))
+    assert "验收本单位的上报" in above
+
+
+def test_another_branch_is_not_locked(client, tree, unit):
+    unit.basics()
+    submitted(tree.ministry, state="accepted", decided_by_name="评估中心")
+    assert "已验收" not in text(client.get(URL))
+
+
+def test_a_returned_form_tells_what_its_superior_said(client, tree, unit):
+    """Screen 02, N12."""
+    unit.basics()
+    unit.nil("HZ_02_006")
+    above = actor(tree.account("province"))
+    actions.return_form(actor=above, report_key=unit.key("HZ_02_006"), text="与去年<相同>")
+    page = text(client.get(URL))
+    assert "退回意见：与去年&lt;相同&gt;。更正后重新确认。" in page
 
 
 def test_after_the_end_it_is_closed(client, unit):

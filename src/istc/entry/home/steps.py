@@ -7,9 +7,12 @@ from django.urls import reverse
 
 from istc.definitions.model import Edition, Form
 from istc.reports import queries
+from istc.reports.models import Review
 from istc.reports.queries import FormState
+from istc.reports.queries.steps import Step as Next
 from istc.ui.formats import clock, until
 
+LONGEST = 80  # letters of what a superior said
 VERBS = {
     "returned": ("更正被退回的", "去更正"),
     "wrong": ("更正", "去更正"),
@@ -41,8 +44,10 @@ class Step:
         return VERBS[self.kind][1]
 
 
-def steps(edition: Edition, states: Mapping[str, FormState]) -> list[Step]:
-    """Everything that still asks for something, the most pressing first.
+def steps(
+    edition: Edition, states: Mapping[str, FormState], returned: Mapping[str, Review]
+) -> list[Step]:
+    """Everything that still asks for something, the most pressing first; `returned`: why.
 
     Basic information, the first form, decides which forms apply: until it is complete it comes
     before all others (N28).
@@ -50,13 +55,16 @@ def steps(edition: Edition, states: Mapping[str, FormState]) -> list[Step]:
     found = queries.next_steps(edition, states)
     first = edition.forms[0]
     found.sort(key=lambda step: step.form is not first)
-    return [_step(edition, step.form, step.state, step.why) for step in found]
+    return [_step(edition, step, returned.get(step.form.code)) for step in found]
 
 
-def _step(edition: Edition, form: Form, state: FormState, why: str) -> Step:
-    kind = _kind(why, state)
+def _step(edition: Edition, step: Next, review: Review | None) -> Step:
+    form, state = step.form, step.state
+    kind = _kind(step.why, state)
     url = reverse("entry:form", kwargs={"year": edition.year, "form": form.code})
     tag, tone, reason = _told(kind, state)
+    if kind == "returned":
+        reason = _return_words(state, review)
     if kind == "todo" and form is edition.forms[0]:
         reason = "先填本表：机构类型和省份决定哪些表适用。"
     return Step(kind, form, state.state, url, tag, tone, reason)
@@ -74,7 +82,7 @@ def _told(kind: str, state: FormState) -> tuple[str, str, str]:
     """The tag, its tone, and the sentence under the heading."""
     saved = f"上次保存 {clock(state.updated_at)}。" if state.updated_at else ""
     told = {
-        "returned": (state.label, "red", _return_words(state)),
+        "returned": (state.label, "red", ""),
         "wrong": (f"{state.errors} 处错误", "red", "更正错误后才能完成填报。"),
         "reason": (
             f"{state.warnings} 处待说明", "amber",
@@ -88,7 +96,11 @@ def _told(kind: str, state: FormState) -> tuple[str, str, str]:
     return tag, tone, reason + saved
 
 
-def _return_words(state: FormState) -> str:
-    if state.returned_until is None:
-        return "上级已退回，更正后重新确认。"
-    return f"上级已退回，{until(state.returned_until)} 前更正，更正后重新确认。"
+def _return_words(state: FormState, review: Review | None) -> str:
+    """What the superior said, shortened; the form's page has all of it."""
+    term = f"{until(state.returned_until)} 前更正" if state.returned_until else "更正"
+    said = " ".join(review.text.split()) if review else ""
+    if not said:
+        return f"上级已退回，{term}后重新确认。"
+    short = said[:LONGEST] + "…" if len(said) > LONGEST else said.rstrip("。")
+    return f"退回意见：{short}。{term}后重新确认。"

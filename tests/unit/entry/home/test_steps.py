@@ -4,6 +4,7 @@ import pytest
 
 from istc.definitions.load import load_edition
 from istc.entry.home import steps
+from istc.reports.models import Review
 from istc.reports.queries import FormState
 from istc.reports.states import State
 
@@ -22,7 +23,7 @@ def one(code: str, state: State, **more: int) -> FormState:
 
 
 def told(**changed: FormState) -> list[tuple[str, str]]:
-    return [(step.kind, step.form.code) for step in steps.steps(EDITION, states(**changed))]
+    return [(step.kind, step.form.code) for step in steps.steps(EDITION, states(**changed), {})]
 
 
 def test_nothing_left():
@@ -66,7 +67,7 @@ def test_basic_information_comes_before_a_returned_form():
     ],
 )
 def test_what_to_do_and_why(state: FormState, kind: str, words: str):
-    [step] = steps.steps(EDITION, states(HZ_02_001=state))
+    [step] = steps.steps(EDITION, states(HZ_02_001=state), {})
     assert step.kind == kind
     assert words in step.reason
     assert step.title.startswith(steps.VERBS[kind][0])
@@ -76,3 +77,19 @@ def test_what_to_do_and_why(state: FormState, kind: str, words: str):
 
 def test_what_does_not_apply_is_no_step():
     assert told(HZ_05_005=one("HZ_05_005", State.NA)) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("第 9 条疑似把元填成万元。", "退回意见：第 9 条疑似把元填成万元。更正后重新确认。"),
+        ("经费\n与合同\n不一致", "退回意见：经费 与合同 不一致。更正后重新确认。"),
+        ("核对" * 50, f"退回意见：{'核对' * 40}…。更正后重新确认。"),
+        ("", "上级已退回，更正后重新确认。"),
+    ],
+)
+def test_what_the_superior_said_stands_under_the_heading(said, words):
+    """Screen 02."""
+    found = states(HZ_02_001=one("HZ_02_001", State.RETURNED))
+    [step] = steps.steps(EDITION, found, {"HZ_02_001": Review(text=said)})
+    assert step.reason == words
