@@ -63,12 +63,12 @@ def test_the_start_leads_to_the_current_round(client):
     assert client.get("/").url == URL
 
 
-def test_before_the_first_round_it_says_so(db):
+def test_before_the_first_round_it_says_so_and_the_centre_begins_one(db):
     tree = build_tree()
-    for who in ("university", "centre"):
-        answer = signed_in(tree.account(who)).get("/")
-        assert answer.status_code == 200
-        assert "还没有年度调查" in text(answer)
+    answer = signed_in(tree.account("university")).get("/")
+    assert answer.status_code == 200
+    assert "还没有年度调查" in text(answer)
+    assert signed_in(tree.account("centre")).get("/").url == "/console/rounds/"
 
 
 # What to do next
