@@ -5,14 +5,16 @@ from typing import Any
 
 from django.db import connection
 
-from istc.config.backup.archive import Refused
+from istc.config.backup.archive import Base
+from istc.config.backup.embedded import Embedded
+from istc.config.backup.server import Server
 
 
-def database() -> Path:
-    """The embedded database's file. Raises Refused for one on a server."""
-    if connection.vendor != "sqlite":
-        raise Refused("PostgreSQL 用 pg_dump 备份：见 docs/deploy/README.md。")
-    return Path(connection.settings_dict["NAME"])
+def database() -> Base:
+    """The database of this site."""
+    if connection.vendor == "postgresql":
+        return Server()
+    return Embedded(Path(connection.settings_dict["NAME"]))
 
 
 def summary(manifest: dict[str, Any]) -> str:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from istc.config.backup.refused import Refused
+
 CHUNK = 1 << 20  # bytes read at a time
 SKIPPED = ("static", "secret.key")  # made anew by each site
 DATABASE = (".sqlite3", ".sqlite3-wal", ".sqlite3-shm", ".part")
@@ -66,3 +68,10 @@ def differences(wanted: dict[str, Any], found: dict[str, Proof]) -> list[str]:
     known = {name: Proof(**one) for name, one in wanted.items()}
     names = sorted(known.keys() | found.keys())
     return [name for name in names if known.get(name) != found.get(name)]
+
+
+def agree(wanted: dict[str, Any], found: dict[str, Proof], what: str) -> None:
+    """Raises Refused, naming what differs."""
+    wrong = differences(wanted, found)
+    if wrong:
+        raise Refused(f"{what}与清单不符：{'、'.join(wrong[:5])}。备份不能用。")

@@ -9,6 +9,8 @@ from contextlib import closing
 import pytest
 
 from istc.config.backup import archive, proof
+from istc.config.backup.embedded import Embedded
+from istc.config.backup.refused import Refused
 
 PAIR = "INSERT INTO {} (said) VALUES (?)"
 
@@ -41,8 +43,8 @@ def fresh(tmp_path):
 
 
 def test_what_is_put_back_is_equal(site, fresh, tmp_path):
-    made = archive.save(*site, tmp_path / "b.zip")
-    done = archive.restore(tmp_path / "b.zip", *fresh)
+    made = archive.save(Embedded(site[0]), site[1], tmp_path / "b.zip")
+    done = archive.restore(tmp_path / "b.zip", Embedded(fresh[0]), fresh[1])
     assert done == made
     assert proof.of_tables(site[0]) == proof.of_tables(fresh[0])
     assert (fresh[1] / "scans" / "letter.pdf").read_bytes() == b"%PDF" * 100
@@ -66,60 +68,60 @@ def test_saved_under_load_it_holds_whole_transactions_only(site, fresh, tmp_path
     try:
         before = len(written)
         for number in range(3):
-            made = archive.save(*site, tmp_path / f"{number}.zip")
+            made = archive.save(Embedded(site[0]), site[1], tmp_path / f"{number}.zip")
             assert made["tables"]["one"]["size"] == made["tables"]["two"]["size"]
         assert len(written) > before  # the site went on writing meanwhile
     finally:
         stop.set()
         writer.join()
-    archive.restore(tmp_path / "2.zip", *fresh)
+    archive.restore(tmp_path / "2.zip", Embedded(fresh[0]), fresh[1])
     found = proof.of_tables(fresh[0])
     assert found["one"].size == found["two"].size >= 3000
 
 
 def test_a_backup_is_not_written_over(site, tmp_path):
     (tmp_path / "b.zip").write_text("mine")
-    with pytest.raises(archive.Refused, match="已存在"):
-        archive.save(*site, tmp_path / "b.zip")
+    with pytest.raises(Refused, match="已存在"):
+        archive.save(Embedded(site[0]), site[1], tmp_path / "b.zip")
     assert (tmp_path / "b.zip").read_text() == "mine"
 
 
 def test_only_its_owner_reads_it(site, tmp_path):
-    archive.save(*site, tmp_path / "b.zip")
+    archive.save(Embedded(site[0]), site[1], tmp_path / "b.zip")
     assert (tmp_path / "b.zip").stat().st_mode & 0o777 == 0o600
     assert not list(tmp_path.glob("*.part"))
 
 
 def test_a_database_in_use_is_left_alone(site, fresh, tmp_path):
-    archive.save(*site, tmp_path / "b.zip")
+    archive.save(Embedded(site[0]), site[1], tmp_path / "b.zip")
     with closing(sqlite3.connect(fresh[0])) as base:
         base.execute("CREATE TABLE units_account (id INTEGER)")
         base.execute("INSERT INTO units_account VALUES (1)")
         base.commit()
-    with pytest.raises(archive.Refused, match="已有账号"):
-        archive.restore(tmp_path / "b.zip", *fresh)
+    with pytest.raises(Refused, match="已有账号"):
+        archive.restore(tmp_path / "b.zip", Embedded(fresh[0]), fresh[1])
     assert list(proof.of_tables(fresh[0])) == ["units_account"]
 
 
 def test_a_migrated_but_empty_database_is_taken(site, fresh, tmp_path):
-    archive.save(*site, tmp_path / "b.zip")
+    archive.save(Embedded(site[0]), site[1], tmp_path / "b.zip")
     with closing(sqlite3.connect(fresh[0])) as base:
         base.execute("CREATE TABLE units_account (id INTEGER)")
-    archive.restore(tmp_path / "b.zip", *fresh)
+    archive.restore(tmp_path / "b.zip", Embedded(fresh[0]), fresh[1])
     assert proof.of_tables(fresh[0]) == proof.of_tables(site[0])
 
 
 @pytest.mark.parametrize("content", [b"", b"not a zip", b"PK\x03\x04" + b"\0" * 50])
 def test_what_is_no_backup_is_refused(fresh, tmp_path, content):
     (tmp_path / "b.zip").write_bytes(content)
-    with pytest.raises(archive.Refused, match="不是备份文件"):
-        archive.restore(tmp_path / "b.zip", *fresh)
+    with pytest.raises(Refused, match="不是备份文件"):
+        archive.restore(tmp_path / "b.zip", Embedded(fresh[0]), fresh[1])
     assert not fresh[0].exists()
 
 
 def test_a_missing_file_is_refused(fresh, tmp_path):
-    with pytest.raises(archive.Refused, match="不是备份文件"):
-        archive.restore(tmp_path / "none.zip", *fresh)
+    with pytest.raises(Refused, match="不是备份文件"):
+        archive.restore(tmp_path / "none.zip", Embedded(fresh[0]), fresh[1])
 
 
 def changed(source, target, change):
@@ -150,6 +152,10 @@ def newer(manifest):
     manifest["format"] = 99
 
 
+def foreign(manifest):
+    manifest["database"] = "postgresql"
+
+
 def no_tables(manifest):
     del manifest["tables"]["two"]
 
@@ -162,11 +168,12 @@ def no_tables(manifest):
         (wrong_file, "文件与清单不符"),
         (outside, "越界的文件名"),
         (newer, "格式不是本版本"),
+        (foreign, "备份不是 SQLite 的"),
     ],
 )
 def test_what_was_tampered_with_is_refused(site, fresh, tmp_path, change, said):
-    archive.save(*site, tmp_path / "b.zip")
+    archive.save(Embedded(site[0]), site[1], tmp_path / "b.zip")
     changed(tmp_path / "b.zip", tmp_path / "c.zip", change)
-    with pytest.raises(archive.Refused, match=said):
-        archive.restore(tmp_path / "c.zip", *fresh)
+    with pytest.raises(Refused, match=said):
+        archive.restore(tmp_path / "c.zip", Embedded(fresh[0]), fresh[1])
     assert not (tmp_path.parent / "evil").exists()

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from istc.config.backup import archive, places
+from istc.config.backup.refused import Refused
 
 
 class Command(BaseCommand):
@@ -19,6 +20,6 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             made = archive.save(places.database(), Path(settings.ISTC_DATA), options["file"])
-        except archive.Refused as refusal:
+        except Refused as refusal:
             raise CommandError(str(refusal)) from refusal
         self.stdout.write(f"已备份：{places.summary(made)}。")

@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
 from istc.config.backup import archive, places
+from istc.config.backup.refused import Refused
 
 
 class Command(BaseCommand):
@@ -23,6 +24,6 @@ class Command(BaseCommand):
         connection.close()
         try:
             done = archive.restore(options["file"], places.database(), Path(settings.ISTC_DATA))
-        except archive.Refused as refusal:
+        except Refused as refusal:
             raise CommandError(str(refusal)) from refusal
         self.stdout.write(f"已恢复并核对一致：{places.summary(done)}。")
