@@ -71,6 +71,7 @@ def _reporters(
             words=words,
             size=plan["size"].get(accounts[place.unit_id].username, plan["default_size"]),
             nil_every=plan["nil_every"],
+            never_nil=frozenset(plan["never_nil"]),
             by_file=frozenset(plan["imported"]),
             reason=plan["reason"],
         )

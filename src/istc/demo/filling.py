@@ -38,6 +38,7 @@ class Reporter:
     words: Mapping[str, Sequence[str]]
     size: int
     nil_every: int
+    never_nil: Collection[str]
     by_file: Collection[str]  # forms that came as a workbook, all records at once
     reason: str
 
@@ -77,7 +78,7 @@ class Reporter:
         return entries(form, self.maker(form), UnitYear(self.round, self.placement).total)
 
     def _nothing(self, form: Form) -> bool:
-        if not form.multi or not form.nil_words or form.unique:
+        if not form.multi or not form.nil_words or form.unique or form.code in self.never_nil:
             return False
         return crc32(f"{form.code} {self.actor.name}".encode()) % self.nil_every == 0
 

@@ -82,5 +82,4 @@ class Maker:
                 start = self.day()
                 return f"{start}/{start + timedelta(days=self.draw.randrange(2, 6))}"
             case _:
-                step = self.draw.randrange(3)
-                return self.registered(item, turn) or self.word(form, item, turn + step)
+                return self.registered(item, turn) or self.word(form, item, self.start + turn)
