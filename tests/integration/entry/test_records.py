@@ -188,3 +188,11 @@ def test_strangers(client, tree, tail):
     record.refresh_from_db()
     assert record.removed_at is None
     assert report(LIST, tree.university.unit_id).records == 1
+
+
+def test_below_the_list_stand_sums_but_none_of_spans(client, tree):
+    for years, yuan in (("3", "1.5"), ("5", "2")):
+        add(client, "HZ_02_007", {"term": years})
+        add(client, "HZ_02_005", {"funds": yuan})
+    assert "有效期限（年） 8" not in client.get(address("HZ_02_007")).content.decode()
+    assert "3.5" in client.get(address("HZ_02_005")).content.decode()

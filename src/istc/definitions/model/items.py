@@ -74,6 +74,9 @@ class OptionList:
         return tuple(option.code for option in self.options if (flag in option.flags) is has)
 
 
+SPANS = frozenset({"年"})  # units of a length of time, as 有效期限
+
+
 @dataclass(frozen=True)
 class Item:
     """One indicator 指标. `id` is permanent and unique in its form; `code` is as printed or None.
@@ -114,6 +117,11 @@ class Item:
     register: str = ""
     register_version: str = ""  # empty: so is the register
     line: int = 0
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether figures of several records make a sum that says something; spans do not."""
+        return self.unit not in SPANS
 
     @property
     def name(self) -> str:

@@ -12,11 +12,13 @@ ZERO = Decimal(0)
 
 
 class Sums:
-    """`own` and `below` per column; None where nobody filled anything in."""
+    """`own` and `below` per column; None where nobody filled anything in, or nothing adds up."""
 
     def __init__(self, columns: Sequence[Column]) -> None:
         self._numeric = [
-            place for place, column in enumerate(columns) if KINDS[column.item.kind].numeric
+            place
+            for place, column in enumerate(columns)
+            if KINDS[column.item.kind].numeric and column.item.adds_up
         ]
         self.own: list[Decimal | None] = [None] * len(columns)
         self.below: list[Decimal | None] = [None] * len(columns)

@@ -228,9 +228,10 @@ class Page(Side):
 
     @cached_property
     def totals(self) -> dict[str, Decimal]:
-        """The form's sums, over all its records."""
+        """The form's sums, over all its records, of what adds up."""
         form = self.facts.form
-        found = {item: self.facts.around.total(form.code, item) for item in self.sketch.boxes}
+        summed = [item for item in self.sketch.boxes if form.by_id[item].adds_up]
+        found = {item: self.facts.around.total(form.code, item) for item in summed}
         return {item: total for item, total in found.items() if total is not None}
 
     @cached_property

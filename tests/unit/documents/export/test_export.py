@@ -67,6 +67,14 @@ def test_zero_blank_codes_and_totals(tmp_path):
     assert sums["合计"] == 0.3
 
 
+def test_spans_of_years_are_not_added_up(tmp_path):
+    records = (Owned(OWN, 1, {"term": "3"}), Owned(OWN, 2, {"term": "5"}))
+    _, book = xlsx(tmp_path / "a.xlsx", "HZ_02_007", *records)
+    found = rows(book["HZ_02_007"])
+    years = next(row for row in found if "戊" in row).index("戊")
+    assert [row[years] for row in found if row[years] in (3, 5, 8)] == [3, 5]
+
+
 def test_sub_tables_take_further_lines(tmp_path):
     form = EDITION.by_code["HJ_07"]
     count, book = xlsx(tmp_path / "a.xlsx", "HJ_07", Owned(OWN, 1, values_of(form)))
