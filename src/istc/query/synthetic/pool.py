@@ -20,9 +20,9 @@ NIL = 0.45  # share of forms of many records with none
 Facts = Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Filled:
-    """A form as one unit filled it in."""
+    """A form as one unit filled it in; the same object for all that filled it in alike."""
 
     form: Form
     records: tuple[Mapping[str, Any], ...]
@@ -36,6 +36,7 @@ class Pool:
         self.edition, self.rng = edition, rng
         self.fed = {code for codes in edition.feeds.values() for code in codes}
         self.variants = {form.code: self._variants(form) for form in edition.forms}
+        self.nils = {form.code: Filled(form, (), {}) for form in edition.forms}
 
     def unit(self, place: Placement) -> list[Filled]:
         """Everything that the unit fills in; a form of many records often without any."""
@@ -43,7 +44,8 @@ class Pool:
         for form in self.edition.forms:
             if form.applies is None or applies(form, facts):
                 nil = form.multi and self.rng.random() < NIL
-                found.append(_nil(form) if nil else self.rng.choice(self.variants[form.code]))
+                shared = self.nils[form.code] if nil else None
+                found.append(shared or self.rng.choice(self.variants[form.code]))
         totals = {
             (one.form.code, item): figure.value
             for one in found for item, figure in one.figures.items() if figure.filled
@@ -70,7 +72,3 @@ class Pool:
             typed = {key: value for key, value in values.items() if key not in own}
             rows.append({**typed, **compute(one.form, typed, around)})
         return Filled(one.form, tuple(rows), totals_of(one.form, rows, around))
-
-
-def _nil(form: Form) -> Filled:
-    return Filled(form, (), {})

@@ -1,63 +1,34 @@
-"""Writes reports, records and totals in bulk: COPY on PostgreSQL, executemany on SQLite.
+"""Writes reports, records and totals of made-up units.
 
 Past the actions, and so only for made-up data: nothing of it was typed by anybody.
 """
 
-import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from weakref import WeakKeyDictionary
 
-from django.db import connection, models
+from django.db import connection
 
 from istc.query.synthetic.pool import Filled
+from istc.query.synthetic.tables import Table
 from istc.reports.models import FormReport, Record, Total
 from istc.reports.states import State
 from istc.rounds.models import Round
 from istc.units.models import Placement
 
-Row = dict[str, Any]
 FINISHED = (State.DONE, State.DONE, State.DONE, State.APPROVED)
 RUNNING = (State.DONE, State.DONE, State.DRAFT, State.APPROVED)
 
 
-class Table:
-    """A table to fill; columns not named get the model's default."""
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A filled form as the tails of its rows."""
 
-    def __init__(self, model: type[models.Model]) -> None:
-        self.name = model._meta.db_table
-        fields = model._meta.concrete_fields
-        self.defaults: Row = {str(one.column): _plain(one.get_default()) for one in fields}
-        self.columns = list(self.defaults)
-        self.next = (model._base_manager.aggregate(top=models.Max("pk"))["top"] or 0) + 1
-        self.rows: list[Row] = []
-
-    def add(self, **values: Any) -> int:
-        number = self.next
-        self.next += 1
-        self.rows.append({**self.defaults, **values, "id": number})
-        return number
-
-    def write(self) -> None:
-        names = ", ".join(connection.ops.quote_name(column) for column in self.columns)
-        rows = [tuple(row[column] for column in self.columns) for row in self.rows]
-        with connection.cursor() as cursor:
-            if connection.vendor == "postgresql":
-                with cursor.copy(f"COPY {self.name} ({names}) FROM STDIN") as copy:
-                    for row in rows:
-                        copy.write_row(row)
-            else:
-                marks = ", ".join(["%s"] * len(self.columns))
-                cursor.executemany(f"INSERT INTO {self.name} ({names}) VALUES ({marks})", rows)  # noqa: S608
-        self.rows.clear()
-
-    def settle(self) -> None:
-        """The next row that somebody adds gets a number of its own."""
-        if connection.vendor == "postgresql":
-            with connection.cursor() as cursor:
-                cursor.execute(
-                    "SELECT setval(pg_get_serial_sequence(%s, 'id'), %s)", [self.name, self.next]
-                )
+    report: Any
+    records: tuple[Any, ...]
+    totals: tuple[Any, ...]
 
 
 class Writer:
@@ -66,27 +37,39 @@ class Writer:
     def __init__(self, round: Round, at: datetime) -> None:
         self.round = round
         self.at = connection.ops.adapt_datetimefield_value(at)
-        self.reports, self.records, self.totals = Table(FormReport), Table(Record), Table(Total)
+        self.reports = Table(FormReport, "id", "unit_id", "state", "updated_by_name")
+        self.records = Table(Record, "report_id")
+        self.totals = Table(Total, "unit_id")
+        self.ready: WeakKeyDictionary[Filled, Ready] = WeakKeyDictionary()
 
     def add(self, place: Placement, filled: Sequence[Filled], state: State) -> None:
         for one in filled:
+            ready = self.ready.get(one) or self._make_ready(one)
             nil = one.form.multi and not one.records
-            report = self.reports.add(
-                round_id=self.round.pk, unit_id=place.unit_id, form=one.form.code,
-                state=str(State.ZERO if nil else state), nil=nil, records=len(one.records),
-                updated_at=self.at, updated_by_name=place.name,
-            )  # fmt: skip
-            for number, values in enumerate(one.records, 1):
-                self.records.add(
-                    report_id=report, position=number, values=json.dumps(values),
-                    submitted=True, updated_at=self.at,
-                )  # fmt: skip
-            for item, figure in one.figures.items():
-                if figure.filled:
-                    self.totals.add(
-                        round_id=self.round.pk, unit_id=place.unit_id, form=one.form.code,
-                        item=item, value=self._number(figure.value), filled=figure.filled,
-                    )  # fmt: skip
+            number = self.reports.number()
+            stood = str(State.ZERO if nil else state)
+            self.reports.add((number, place.unit_id, stood, place.name), [ready.report])
+            self.records.add((number,), ready.records)
+            self.totals.add((place.unit_id,), ready.totals)
+
+    def _make_ready(self, one: Filled) -> Ready:
+        report = self.reports.tail(
+            round_id=self.round.pk, form=one.form.code, updated_at=self.at,
+            nil=one.form.multi and not one.records, records=len(one.records),
+        )  # fmt: skip
+        records = tuple(
+            self.records.tail(position=number, values=values, submitted=True, updated_at=self.at)
+            for number, values in enumerate(one.records, 1)
+        )
+        totals = tuple(
+            self.totals.tail(
+                round_id=self.round.pk, form=one.form.code, item=item,
+                value=self._number(figure.value), filled=figure.filled,
+            )
+            for item, figure in one.figures.items() if figure.filled
+        )  # fmt: skip
+        self.ready[one] = found = Ready(report, records, totals)
+        return found
 
     def write(self) -> None:
         for table in (self.reports, self.records, self.totals):
@@ -98,7 +81,3 @@ class Writer:
 
     def _number(self, value: Any) -> Any:
         return connection.ops.adapt_decimalfield_value(value, 28, 4)
-
-
-def _plain(value: Any) -> Any:
-    return json.dumps(value) if isinstance(value, dict | list) else value

@@ -12,7 +12,9 @@ from django.utils import timezone
 
 from istc.query.synthetic import nation
 from istc.query.synthetic.pool import Pool
+from istc.query.synthetic.tables import laid_bare
 from istc.query.synthetic.writing import FINISHED, RUNNING, Writer
+from istc.reports.models import FormReport, Record, Total
 from istc.rounds import queries
 from istc.rounds.models import Round
 from istc.units.models import Placement
@@ -43,8 +45,9 @@ class Command(BaseCommand):
         with transaction.atomic():
             rounds = [self._round(year, options["edition"]) for year in years]
             places = nation.build(units, years, rng, rounds[-1].edition_model)
-            for round in rounds:
-                self._fill(round, places[round.year], rng)
+            with laid_bare(FormReport, Record, Total):
+                for round in rounds:
+                    self._fill(round, places[round.year], rng)
         queries.forget()
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:
