@@ -25,13 +25,16 @@ from istc.reports.actions.remove import (
     restore_records,
 )
 from istc.reports.actions.reopening import reopen
-from istc.reports.actions.returning import Remark, return_form
+from istc.reports.actions.replying import reply
+from istc.reports.actions.returning import return_form
 from istc.reports.actions.rows import save_rows
 from istc.reports.actions.save import save_values
 from istc.reports.actions.submit import submit_record
 from istc.reports.actions.submitting import submit_unit
+from istc.reports.actions.treating import Said, treat, untreat
 from istc.reports.actions.year import start_year
 from istc.reports.actions.zeros import fill_zero
+from istc.reports.writing.remarks import Remark
 from istc.reports.writing.rows import RowChange
 
 change_record = save_values
@@ -40,6 +43,7 @@ __all__ = [
     "FormImport",
     "Remark",
     "RowChange",
+    "Said",
     "accept_submission",
     "add_record",
     "add_records",
@@ -56,6 +60,7 @@ __all__ = [
     "remove_records",
     "reopen",
     "reopen_submission",
+    "reply",
     "report_nil",
     "report_nil_part",
     "restore_record",
@@ -67,5 +72,7 @@ __all__ = [
     "start_year",
     "submit_record",
     "submit_unit",
+    "treat",
     "undo_import",
+    "untreat",
 ]

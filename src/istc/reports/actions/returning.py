@@ -1,7 +1,7 @@
 """return_form: a superior sends a completed form back with reasons; the unit mends it (N12, §4)."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -13,9 +13,11 @@ from istc.definitions.model import Form
 from istc.reports.errors import Incomplete, NotFound
 from istc.reports.keys import ReportKey
 from istc.reports.models import Review
+from istc.reports.queries.history import cell_words
 from istc.reports.results import Changed
 from istc.reports.states import CLOSED, State
 from istc.reports.writing.desk import Desk
+from istc.reports.writing.remarks import Remark, treated
 from istc.reports.writing.superior import open_review, shut
 from istc.reports.writing.trail import Act
 from istc.rounds.models import Notice
@@ -23,15 +25,6 @@ from istc.units.access import Actor
 
 LONGEST = 2000
 MOST_REMARKS = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """Something said of one cell (`item`, and `record` in a multi form) or of one whole record."""
-
-    text: str
-    item: str = ""
-    record: int | None = None
 
 
 @transaction.atomic
@@ -44,7 +37,8 @@ def return_form(
     until: datetime | None = None,
     version: int | None = None,
 ) -> Changed:
-    """Back to the unit, which is told. `until`: by when, also past the deadline or a lock.
+    """Back to the unit, which is told; what was marked 列入退回 before goes along as remarks.
+    `until`: by when, also past the deadline or a lock.
 
     Raises NotWritable for whoever is no superior, Incomplete without a reason, for a form that is
     not complete and for a term that is past or (but for the centre) later than the round; NotFound
@@ -56,6 +50,8 @@ def return_form(
     if was not in CLOSED:
         raise Incomplete("本表尚未完成填报，不用退回", "需要更快的，催报该单位")
     words, told = long(text, LONGEST) or "", [_told(desk, one) for one in remarks]
+    drafts = treated(desk)
+    told = [*(_told(desk, one) for one in drafts.remarks), *told]
     if not words and not told:
         raise Incomplete("没有写退回意见", "写明哪里不对、怎么改")
     _require_term(desk, until)
@@ -66,6 +62,7 @@ def return_form(
         report=report, kind=Review.Kind.RETURNED, at=desk.now, by_name=actor.name,
         text=words, remarks=told, until=until,
     )  # fmt: skip
+    drafts.drop()
     _tell(desk, made)
     after = {"state": report.state, "text": words, "remarks": told, "until": str(until or "")}
     act = Act("report.return", desk.form.code, {"state": was}, after)
@@ -82,7 +79,15 @@ def _told(desk: Desk, remark: Remark) -> dict[str, Any]:
     if remark.record is not None:
         line = desk.live.index(desk.record(remark.record)) + 1
     name = _name(desk.form, remark.item) if remark.item else ""
-    return {**asdict(remark), "text": text, "name": name, "line": line}
+    return {**asdict(remark), "text": text, "name": name, "line": line, "was": _was(desk, remark)}
+
+
+def _was(desk: Desk, remark: Remark) -> str:
+    """What the cell holds now, in words, to be seen beside what it will be mended to."""
+    if not remark.item or (remark.record is None and desk.form.multi) or not desk.live:
+        return ""
+    record = desk.live[0] if remark.record is None else desk.record(remark.record)
+    return cell_words(desk.form, remark.item, record.values)
 
 
 def _name(form: Form, item: str) -> str:

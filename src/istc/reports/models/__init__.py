@@ -7,5 +7,16 @@ from istc.reports.models.review import Review
 from istc.reports.models.snapshot import Snapshot
 from istc.reports.models.submission import Submission
 from istc.reports.models.total import Total
+from istc.reports.models.treatment import Reply, Treatment
 
-__all__ = ["FormReport", "ImportBatch", "Record", "Review", "Snapshot", "Submission", "Total"]
+__all__ = [
+    "FormReport",
+    "ImportBatch",
+    "Record",
+    "Reply",
+    "Review",
+    "Snapshot",
+    "Submission",
+    "Total",
+    "Treatment",
+]

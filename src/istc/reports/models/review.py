@@ -6,8 +6,9 @@ from istc.reports.models.report import FormReport
 
 
 class Review(models.Model):
-    """Rows are only added. `remarks`: [{item, name, record, line, text}], what was said of single
-    cells or records. `until`: by when a returned form is to be mended, also past a lock."""
+    """Rows are only added. `remarks`: [{item, name, record, line, text, was}], what was said of
+    single cells or records and what the cell held then, in words. `until`: by when a returned form
+    is to be mended, also past a lock."""
 
     class Kind(models.TextChoices):
         RETURNED = "returned", "退回"

@@ -32,6 +32,7 @@ WORDS = {
     "report.start": "由上年带出",
     "report.return": "退回",
     "report.approve": "审核通过",
+    "report.reply": "答复退回意见",
 }
 BLANK = "空白"
 
@@ -85,7 +86,9 @@ def cell_changes(
     """Both sides of every cell in words, in the order of the form."""
     order = {item.id: place for place, item in enumerate(form.items)}
     for cell in sorted({**before, **after}, key=lambda name: order.get(name, len(order))):
-        yield CellChange(_name(form, cell), _shown(form, cell, before), _shown(form, cell, after))
+        yield CellChange(
+            _name(form, cell), cell_words(form, cell, before), cell_words(form, cell, after)
+        )
 
 
 def _name(form: Form, cell: str) -> str:
@@ -94,7 +97,8 @@ def _name(form: Form, cell: str) -> str:
     return form.by_id[cell].name if cell in form.by_id else cell
 
 
-def _shown(form: Form, cell: str, values: Mapping[str, Any]) -> str:
+def cell_words(form: Form, cell: str, values: Mapping[str, Any]) -> str:
+    """What a cell holds, or the rows of a sub-table, as people read it."""
     value = values.get(cell)
     if value is None:
         return BLANK
