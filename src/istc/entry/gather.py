@@ -16,7 +16,8 @@ from istc.reports.around import UnitYear
 from istc.reports.keys import ReportKey
 from istc.reports.locks import LOCKED, is_locked
 from istc.reports.models import Record
-from istc.reports.queries import FormPage, FormState, RecordRow, form_page, reviews, states
+from istc.reports.queries import FormPage, FormState, RecordRow, form_page, states
+from istc.reports.queries.remarks import spoken
 from istc.reports.reach import reach_of
 from istc.reports.results import Saved, SavedRows
 from istc.reports.states import State
@@ -38,10 +39,13 @@ def facts(key: ReportKey, *, page: int = 1, open: int | None = None, **more: Any
         stored = form_page(key, page=page, size=most if listed else None)
     sums_of(key, stored.around)
     pager = pages(stored.state.records, page, most) if listed else None
-    said = reviews(key) if stored.state.state == State.RETURNED else ()
-    review = next((one for one in said if one.kind == State.RETURNED), None)
+    said = spoken(key) if stored.state.state == State.RETURNED else ()
+    last = next((one for one in said if one.review.kind == State.RETURNED), None)
+    review, remarks = (last.review, last.remarks) if last else (None, ())
     shut = locked(key, stored.state)
-    return Facts(stored, locked=shut, open=open, pager=pager, review=review, **more)
+    return Facts(
+        stored, locked=shut, open=open, pager=pager, review=review, remarks=remarks, **more
+    )
 
 
 def sums_of(key: ReportKey, around: UnitYear) -> None:

@@ -26,6 +26,7 @@ PAGES = {  # what every year has, and what their addresses name
     "entry:guide": ("year",),
     "entry:guide_form": ("year", "form"),
     "monitor:status": ("year",),
+    "monitor:queue": ("year",),
     "monitor:unit": ("year", "unit_id"),
     "monitor:form": ("year", "unit_id", "form"),
     "letters:index": ("year",),
@@ -177,6 +178,9 @@ class Shell:
         ]
         if self.place:
             main.insert(2, NavLink("forms", "edit", "填报表格", self._first_form(found)))
+        if self.is_centre or (self.place and self.place.level < 3):
+            queue = address("monitor:queue", **year)
+            main.insert(-3, NavLink("review", "shield-check", "审核", queue))
         return main
 
     def _first_form(self, found: Round) -> str:

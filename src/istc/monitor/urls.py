@@ -3,11 +3,13 @@
 from django.urls import path
 
 from istc.monitor import (
+    views_doubts,
     views_export,
     views_form,
     views_forms,
     views_notices,
     views_peek,
+    views_queue,
     views_review,
     views_status,
     views_unit,
@@ -23,6 +25,9 @@ urlpatterns = [
     path("<int:year>/units/<id:unit_id>/", views_unit.unit, name="unit"),
     path("<int:year>/units/<id:unit_id>/approve/", views_review.approve_unit, name="approve_unit"),
     path(f"{FORM}peek/", views_peek.peek, name="peek"),
+    path("<int:year>/review/", views_queue.waiting, name="queue"),
+    path("<int:year>/forms/<str:form>/reply/", views_doubts.reply, name="reply"),
+    path(f"{FORM}treat/", views_doubts.treat, name="treat"),
     path(f"{FORM}return/", views_review.send_back, name="return"),
     path(f"{FORM}approve/", views_review.approve, name="approve"),
     path("<int:year>/units/<id:unit_id>/forms/<str:form>/", views_form.form, name="form"),

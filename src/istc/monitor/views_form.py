@@ -1,6 +1,5 @@
 """A form of a unit, read-only: for the unit itself, its superiors and the centre (F16, F59)."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -9,29 +8,22 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from istc import audit
-from istc.checks.findings import Finding
+from istc.monitor import queue
+from istc.monitor.doubting import cell_id, reviewing
 from istc.monitor.reading.heads import heads
+from istc.monitor.reading.trend import trend
 from istc.monitor.reading.values import chosen, is_numeric, shown
 from istc.reports import queries
 from istc.reports.keys import ReportKey
 from istc.reports.models import Total
 from istc.reports.queries import FormPage
-from istc.reports.queries.records import live
+from istc.reports.queries.remarks import spoken
 from istc.rounds import round_of
 from istc.units import access
 
 RECORDS_A_PAGE = 50
 CHANGES_SHOWN = 20
 VIEWED = "report.view"
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A finding with the reason given for it; `line` of its record, if it is about one."""
-
-    finding: Finding
-    reason: str
-    line: int | None
 
 
 @require_safe
@@ -49,7 +41,8 @@ def form(request: HttpRequest, year: int, unit_id: int, form: str) -> HttpRespon
         return render(request, "monitor/form.html", {**context, "values": found.values})
     pages = Paginator(range(found.state.records), RECORDS_A_PAGE)
     context["page"] = Page(found.records, min(number, pages.num_pages), pages)
-    context["heads"], context["totals"] = heads(key.form), _totals(key)
+    context["heads"] = heads(key.form, context["review"].items)
+    context["totals"] = _totals(key)
     return render(request, "monitor/records.html", context)
 
 
@@ -108,30 +101,41 @@ def _context(request: HttpRequest, found: FormPage, record_id: int | None = None
         "part": next(p for p in key.round.edition_model.parts if p.number == key.form.part),
         "state": found.state,
         "mine": key.placement.unit_id == access.actor_of(request).unit_id,
-        "reviewable": key.placement.unit_id != access.actor_of(request).unit_id,
-        "reviews": queries.reviews(key),
-        "lines": [(row.line, row.id) for row in found.records if record_id in (None, row.id)],
-        "findings": _findings(found, record_id),
+        **_review(request, found, record_id),
         "shown": shown,
         "chosen": chosen,
         "numeric": is_numeric,
     }
 
 
-def _findings(found: FormPage, record_id: int | None) -> list[Told]:
-    """Of one record only its own; else all, with the line of the record that each is about."""
-    told = [one for one in found.findings if record_id is None or one.record == record_id]
-    lines: dict[int, int] = {}
-    if found.key.form.multi and record_id is None and told:
-        numbers = live(found.key).values_list("pk", flat=True)
-        lines = {number: line for line, number in enumerate(numbers, 1)}
-    return [Told(one, _reason(found, one), lines.get(one.record or 0)) for one in told]
+def _review(request: HttpRequest, found: FormPage, record_id: int | None) -> dict[str, Any]:
+    """What a superior works with, where the form is complete; else findings only to read."""
+    key, actor = found.key, access.actor_of(request)
+    above = key.placement.unit_id != actor.unit_id
+    working = above and found.state.complete
+    waiting = queue.of_unit(key.round, key.placement.unit_id) if working else []
+    return {
+        "reviewable": above,
+        "working": working,
+        "review": reviewing(actor, found, record_id, repeated=above),
+        "spoken": spoken(key),
+        "lines": [(row.line, row.id) for row in found.records if record_id in (None, row.id)],
+        "waiting": waiting,
+        "titles": {form.code: form.title for form in key.round.edition_model.forms},
+        "beside": _beside(key, waiting),
+        "here": record_id,
+        "cell_id": cell_id,
+        "trend": trend(key) if working and record_id is None else (),
+    }
 
 
-def _reason(found: FormPage, finding: Finding) -> str:
-    """The reason that was given, while it holds for the figures."""
-    given = found.reasons.get(finding.key, {})
-    return given.get("text", "") if given.get("fingerprint") == finding.fingerprint else ""
+def _beside(key: ReportKey, waiting: list[dict[str, Any]]) -> tuple[str, str]:
+    """The waiting form before this one and the one after it, as the queue has them."""
+    codes = [row["form"] for row in waiting]
+    if key.form.code not in codes:
+        return "", codes[0] if codes else ""
+    at = codes.index(key.form.code)
+    return (codes[at - 1] if at else ""), (codes[at + 1] if at + 1 < len(codes) else "")
 
 
 def _totals(key: ReportKey) -> dict[str, str]:

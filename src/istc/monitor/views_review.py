@@ -26,7 +26,7 @@ MOST_REMARKS = 100
 @access.signed_in
 def send_back(request: HttpRequest, year: int, unit_id: int, form: str) -> HttpResponse:
     """退回更正, with reasons on the form and on cells or records."""
-    key = _key(request, year, unit_id, form)
+    key = key_below(request, year, unit_id, form)
     try:
         actions.return_form(
             actor=access.actor_of(request),
@@ -34,10 +34,10 @@ def send_back(request: HttpRequest, year: int, unit_id: int, form: str) -> HttpR
             text=request.POST.get("text", ""),
             remarks=_remarks(request),
             until=_until(request.POST.get("until", "")),
-            version=_number(request.POST.get("version", "")),
+            version=number(request.POST.get("version", "")),
         )
     except (Stopped, Refusal) as stop:
-        messages.error(request, _words(stop))
+        messages.error(request, stop_words(stop))
     else:
         messages.success(request, f"{form} 已退回{key.placement.name}。")
     return _back("monitor:form", year=year, unit_id=unit_id, form=form)
@@ -46,12 +46,12 @@ def send_back(request: HttpRequest, year: int, unit_id: int, form: str) -> HttpR
 @require_POST
 @access.signed_in
 def approve(request: HttpRequest, year: int, unit_id: int, form: str) -> HttpResponse:
-    key = _key(request, year, unit_id, form)
-    version = _number(request.POST.get("version", ""))
+    key = key_below(request, year, unit_id, form)
+    version = number(request.POST.get("version", ""))
     try:
         actions.approve_form(actor=access.actor_of(request), report_key=key, version=version)
     except Stopped as stop:
-        messages.error(request, _words(stop))
+        messages.error(request, stop_words(stop))
     else:
         messages.success(request, f"{form} 审核通过。")
     return _back("monitor:form", year=year, unit_id=unit_id, form=form)
@@ -66,14 +66,14 @@ def approve_unit(request: HttpRequest, year: int, unit_id: int) -> HttpResponse:
     try:
         forms = actions.approve_unit(actor=actor, round=found, placement=place)
     except Stopped as stop:
-        messages.error(request, _words(stop))
+        messages.error(request, stop_words(stop))
     else:
         said = f"{len(forms)} 张报表审核通过。" if forms else "没有可通过的报表。"
         messages.success(request, said)
     return _back("monitor:unit", year=year, unit_id=unit_id)
 
 
-def _key(request: HttpRequest, year: int, unit_id: int, form: str) -> ReportKey:
+def key_below(request: HttpRequest, year: int, unit_id: int, form: str) -> ReportKey:
     found, place = round_of(year), _below(request, year, unit_id)
     if form not in found.edition_model.by_code:
         raise Http404
@@ -92,10 +92,10 @@ def _remarks(request: HttpRequest) -> list[Remark]:
     names = ("remark", "item", "record")
     columns = [request.POST.getlist(name)[:MOST_REMARKS] for name in names]
     rows = zip(*columns, strict=False)
-    return [Remark(text, item, _number(record)) for text, item, record in rows if text.strip()]
+    return [Remark(text, item, number(record)) for text, item, record in rows if text.strip()]
 
 
-def _number(text: str) -> int | None:
+def number(text: str) -> int | None:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 12 else None
 
 
@@ -110,7 +110,7 @@ def _until(text: str) -> datetime | None:
         return timezone.now() - timedelta(days=1)
 
 
-def _words(stop: Stopped | Refusal) -> str:
+def stop_words(stop: Stopped | Refusal) -> str:
     if isinstance(stop, Conflict):
         return "打开后该表已变动。按现在的内容再处理。"
     return "。".join(part for part in (stop.wrong, stop.mend) if part) + "。"

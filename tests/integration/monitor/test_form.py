@@ -161,4 +161,4 @@ def test_queries_do_not_grow_with_records(tree, university):
     university.fill("HZ_02_005", records=45)
     with CaptureQueriesContext(connection) as many:
         client.get(url(tree.university, "HZ_02_005"))
-    assert 3 < len(many) == len(few) <= 16
+    assert 3 < len(many) == len(few) <= 18

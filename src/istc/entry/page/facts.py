@@ -12,6 +12,7 @@ from istc.reports.around import UnitYear
 from istc.reports.keys import ReportKey
 from istc.reports.models import Review
 from istc.reports.queries import FormPage, FormState, RecordRow
+from istc.reports.queries.remarks import Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Facts:
     said: Sequence[str] = ()
     obstacles: Sequence[Finding] = ()
     review: Review | None = None
+    remarks: Sequence[Said] = ()
 
     @property
     def key(self) -> ReportKey:

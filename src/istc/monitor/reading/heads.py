@@ -1,6 +1,6 @@
 """The columns of a table of records: all items of a sheet, the summary items of a list."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -38,17 +38,17 @@ class Heads:
         return is_numeric(item)
 
 
-def heads(form: Form) -> Heads:
-    """For a form of many records."""
+def heads(form: Form, also: Collection[str] = ()) -> Heads:
+    """For a form of many records. `also`: items to show besides those of the summary."""
     if form.layout == "sheet":
         return Heads(tuple(_sheet(form)))
-    return Heads((Head("", _summary(form)),))
+    return Heads((Head("", _summary(form, also)),))
 
 
-def _summary(form: Form) -> tuple[Item, ...]:
-    if form.summary:
-        return tuple(form.by_id[name] for name in form.summary)
-    return tuple(item for item in form.items if item.table is None)[:FEW]
+def _summary(form: Form, also: Collection[str]) -> tuple[Item, ...]:
+    plain = [item for item in form.items if item.table is None]
+    first = [form.by_id[name] for name in form.summary] or plain[:FEW]
+    return (*first, *(item for item in plain if item.id in also and item not in first))
 
 
 def _sheet(form: Form) -> Iterator[Head]:

@@ -29,3 +29,11 @@ def test_a_country_sheet_has_its_codes_01_to_14_under_the_rows_of_the_matrix():
 
 def test_a_list_has_one_row_of_heads():
     assert not heads(EDITION.by_code["HZ_02_005"]).two_rows
+
+
+def test_under_review_a_list_shows_what_is_in_doubt_too():
+    """Screen 13: a doubt stands at its cell; cells of sub-tables have no column."""
+    form = EDITION.by_code["HZ_02_005"]
+    hidden = next(item.id for item in form.items if item.id not in form.summary)
+    also = (hidden, form.summary[0], "nothing", "")
+    assert [item.id for item in heads(form, also).items] == [*form.summary, hidden]
