@@ -48,6 +48,18 @@ def test_first_press_shows_a_summary_and_completes_nothing(client, begun):
     assert not Snapshot.objects.filter(report__form=SINGLE).exists()
 
 
+def test_the_summary_says_which_form_is_not_in_step(client, begun):
+    """F80: HZ_02_002 asks for the reason, not this form."""
+    save(client, SINGLE, VISITS)
+    row = add(client, "HZ_02_002", {"country": "DE", "visit_projects": "1"}).pk
+    said = send(client, SINGLE, "complete/", {"version": version(begun)}).json()["confirm"]
+    assert "平衡关系 2 条、与 HZ_02_002 核对，HZ_02_002 待核对" in said
+    assert "已说明" not in said
+    save(client, "HZ_02_002", VISITS, 1, row)
+    said = send(client, SINGLE, "complete/", {"version": version(begun)}).json()["confirm"]
+    assert "平衡关系 2 条、与 HZ_02_002 核对，全部通过" in said
+
+
 def test_second_press_completes(client, begun):
     """F49."""
     save(client, SINGLE, VISITS)

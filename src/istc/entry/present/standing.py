@@ -16,7 +16,8 @@ WORDS = {"ok": "平衡", "over": "多 ", "under": "少 "}
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """`good` is None where there is nothing to judge yet."""
+    """`good` is None where there is nothing to judge yet. `form`: the other one that this line
+    holds against this, and `watched` where that one asks, so that its reason is given there."""
 
     id: str
     formula: str
@@ -24,6 +25,8 @@ class Line:
     verdict: str = ""
     good: bool | None = None
     address: str = ""
+    form: str = ""
+    watched: bool = False
 
 
 def lines(found: Iterable[BalanceLine]) -> list[Line]:
@@ -60,7 +63,8 @@ def against(row: CrossRow, form: Form, edition: Edition, root: str) -> Line:
     wrong = [cell for cell in cells if cell.state != "ok"]
     title = f"与 {row.form} {edition.by_code[row.form].title}核对"
     if not wrong:
-        return Line(f"with-{row.form}", title, f"{len(cells)} 项，均 {row.sign} 对方", "相符", True)
+        figures = f"{len(cells)} 项，均 {row.sign} 对方"
+        return Line(f"with-{row.form}", title, figures, "相符", True, form=row.form)
     cell = wrong[0]
     return Line(
         id=f"with-{row.form}",
@@ -69,6 +73,7 @@ def against(row: CrossRow, form: Form, edition: Edition, root: str) -> Line:
         verdict=verdict(cell.state, cell.diff) + (f" 等 {len(wrong)} 项" if len(wrong) > 1 else ""),
         good=False,
         address=f"{root}{row.form}/",
+        form=row.form,
     )
 
 

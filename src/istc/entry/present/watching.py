@@ -50,6 +50,8 @@ def line(row: CrossRow, watcher: Form, root: str) -> Line:
             f"{len(cells)} 项，对方合计均 {row.sign} 本表",
             "相符",
             True,
+            form=watcher.code,
+            watched=True,
         )
     cell = wrong[0]
     name = watcher.by_id[cell.item].name
@@ -61,4 +63,6 @@ def line(row: CrossRow, watcher: Form, root: str) -> Line:
         verdict=verdict(cell.state, cell.diff) + more,
         good=False,
         address=f"{root}{watcher.code}/",
+        form=watcher.code,
+        watched=True,
     )
