@@ -55,13 +55,13 @@ def take(page: Page, address: str, name: str) -> None:
         raise SystemExit(f"{address} gave {answer and answer.status}")
     page.wait_for_load_state("networkidle")
     open_first_record(page)
-    page.wait_for_timeout(300)
+    page.wait_for_timeout(500)
     page.screenshot(path=FOLDER / f"{name}.png")
 
 
 def open_first_record(page: Page) -> None:
     """On a list of records, the drawer is what matters."""
-    row = page.locator("[data-record] a, tr[data-record]").first
+    row = page.locator("table.list [data-drawer=open]").first
     if row.count():
         row.click()
         page.wait_for_load_state("networkidle")
