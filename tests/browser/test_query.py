@@ -9,6 +9,7 @@ from istc.definitions.load import load_edition
 from istc.reports import derived
 from istc.reports.models import FormReport, Record
 from istc.rounds.models import Round
+from tests.browser.test_accessible import violations
 
 pytestmark = pytest.mark.browser
 EDITION = load_edition("2020", 2020)
@@ -55,6 +56,7 @@ def test_conditions_columns_and_keeping_by_hand(filled, sign_in):
     page.goto(f"/2020/query/{FORM.code}/?view=records")
     page.get_by_text("加指标条件").click()
     page.get_by_label("指标", exact=True).select_option(MONEY.id)
+    expect(page.get_by_label("至（介于时填）")).to_be_visible()
     page.get_by_label("比较").select_option("ge")
     page.get_by_label("值", exact=True).fill("10")
     page.get_by_role("button", name="加上").click()
@@ -69,3 +71,47 @@ def test_conditions_columns_and_keeping_by_hand(filled, sign_in):
     page.get_by_role("link", name=re.compile("去掉 条件")).click()
     expect(page.locator(".rec tbody tr")).to_have_count(2)
     assert desk.errors == []
+
+
+def test_a_choice_is_ticked(filled, sign_in):
+    """The picker offers what the kind of the item allows (F57)."""
+    desk = sign_in(filled.account("province"))
+    page = desk.page
+    page.goto(f"/2020/query/{FORM.code}/?view=records")
+    item = next(one for one in FORM.items[1:] if one.kind == "choice")
+    page.get_by_text("加指标条件").click()
+    page.get_by_label("指标", exact=True).select_option(item.id)
+    page.get_by_label(item.options.options[0].label, exact=True).check()
+    assert violations(page) == []
+    page.get_by_role("button", name="加上").click()
+    expect(page.get_by_text("没有符合条件的记录")).to_be_visible()
+    assert desk.errors == []
+
+
+def test_bars_stand_beside_their_table(filled, sign_in):
+    """图表: one bar a unit, the numbers under 看数据表; the policy on scripts holds."""
+    desk = sign_in(filled.account("province"))
+    page = desk.page
+    page.goto(f"/2020/query/{FORM.code}/?view=chart&item={MONEY.id}")
+    drawn = page.locator("#chart svg")
+    expect(drawn).to_be_visible()
+    expect(drawn.get_by_text("江宁理工大学")).to_be_visible()
+    expect(page.locator("#chart")).to_have_attribute("aria-label", re.compile("江宁理工大学 34.5"))
+    page.get_by_text("看数据表").click()
+    expect(page.get_by_role("cell", name="34.5")).to_be_visible()
+    assert violations(page) == []
+    page.get_by_role("link", name="占比").click()
+    expect(page.locator(".qt tr.top")).to_contain_text("100.0%")
+    assert violations(page) == []
+    assert desk.errors == []
+
+
+def test_printing_asks_the_browser(filled, sign_in):
+    page = sign_in(filled.account("province")).page
+    page.goto(f"/2020/query/{FORM.code}/")
+    page.evaluate("globalThis.print = () => document.body.dataset.printed = 'yes'")
+    page.get_by_role("button", name="打印").click()
+    expect(page.locator("body[data-printed=yes]")).to_be_attached()
+    page.emulate_media(media="print")
+    expect(page.get_by_text("加指标条件")).to_be_hidden()
+    expect(page.locator(".qt tr.top")).to_be_visible()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.http import Http404, HttpRequest
 
 from istc.definitions.model import Edition, Form, Option
+from istc.query.show.picking import added
 from istc.reports.selection.scope import Scope, scope_of
 from istc.reports.states import State
 from istc.rollup import filters
@@ -56,17 +57,10 @@ def ask(request: HttpRequest, year: int, code: str = "") -> Asked:
     params = {name: values for name, values in request.GET.lists() if isinstance(values, list)}
     try:
         found = filters.parse(params, year, _known(edition))
-        found = fit(found, form, [*params.get("where", ()), *_added(params)]) if form else found
+        found = fit(found, form, [*params.get("where", ()), *added(params)]) if form else found
     except FilterRefused as refused:
         return Asked(round, Filter(years=(year,)), form, refused.problems)
     return Asked(round, found, form)
-
-
-def _added(params: dict[str, list[str]]) -> list[str]:
-    """The condition that the form for a new one sent."""
-    item, op = (params.get(name, [""])[-1] for name in ("new_item", "new_op"))
-    values = ",".join(value for value in params.get("new_value", ()) if value)
-    return [f"{item}:{op}:{values}"] if item and op else []
 
 
 def _known(edition: Edition) -> Known:

@@ -14,7 +14,7 @@ LONGEST_NAME = 60
 MOST_YEARS = 6
 LEVELS = ("1", "2", "3")
 STATES = ("draft", "done", "zero", "returned", "approved")  # those that can hold data
-VIEWS = ("tree", "records", "items", "years")
+VIEWS = ("tree", "share", "chart", "records", "items", "years")
 
 
 class FilterRefused(Exception):

@@ -13,23 +13,34 @@ from istc import audit
 from istc.definitions.model import Form
 from istc.query.asked import Asked, ask, options
 from istc.query.show.answers import answers
+from istc.query.show.chart import chart
 from istc.query.show.chips import chips
 from istc.query.show.downloads import form_address
 from istc.query.show.order import sorter
 from istc.query.show.origin import origin
+from istc.query.show.picking import picking
 from istc.query.show.records import NoSuchPage, listing
+from istc.query.show.share import shares
 from istc.query.show.tree import source_of, tree
 from istc.query.show.years import comparison
 from istc.query.views.index import refuse
 from istc.reports.selection.counts import counts_of
 from istc.reports.selection.scope import Scope
 from istc.reports.selection.states import contents
-from istc.rollup.conditions import OPS, Condition
+from istc.rollup.conditions import Condition
 from istc.rollup.plan import plan_of
 from istc.units import access
 
 VIEWED = "report.query"
-LABELS = {"tree": "按单位汇总", "records": "记录", "items": "指标与选项", "years": "年度对比"}
+LABELS = {
+    "tree": "按单位汇总",
+    "share": "占比",
+    "chart": "图表",
+    "records": "记录",
+    "items": "指标与选项",
+    "years": "年度对比",
+}
+TREES = frozenset({"tree", "share"})
 
 
 @dataclass(frozen=True)
@@ -55,7 +66,8 @@ def form(request: HttpRequest, year: int, form: str) -> HttpResponse:
     except NoSuchPage as wrong:
         told = f"没有第 {asked.filter.page} 页，共 {wrong.last} 页。从第 1 页看起。"
         return refuse(request, Asked(asked.round, asked.filter.but(page=1), asked.form, (told,)))
-    part = "origin" if _wants_origin(request) and view == "tree" else view
+    part = "tree" if view in TREES else view
+    part = "origin" if _wants_origin(request) and view in TREES else part
     answer = render(request, f"query/{part}.html", {**_frame(ground, view), **shown})
     patch_vary_headers(answer, ["HX-Target"])
     return answer
@@ -89,7 +101,7 @@ def _frame(ground: Ground, view: str) -> dict[str, Any]:
         "contents": contents(ground.scope, ground.form),
         "options": options(asked.edition),
         "plan": plan_of(ground.form),
-        "ops": OPS,
+        "picking": picking(ground.form, dict(ground.request.GET.lists())),
         "filled": lambda name: Condition(name, "filled"),
         "sorter": sorter(flt),
         "download": form_address(asked.round.year, ground.form.code, flt.address(view="")),
@@ -103,6 +115,16 @@ def _tree(ground: Ground) -> dict[str, Any]:
     if _wants_origin(ground.request):
         return {"origin": found}
     return {"tree": tree(scope, ground.form, flt, source), "origin": found}
+
+
+def _share(ground: Ground) -> dict[str, Any]:
+    found = _tree(ground)
+    return {**found, "tree": shares(found["tree"])} if "tree" in found else found
+
+
+def _chart(ground: Ground) -> dict[str, Any]:
+    flt, scope = ground.asked.filter, ground.scope
+    return {"chart": chart(scope, ground.form, flt, source_of(scope, ground.form, flt))}
 
 
 def _records(ground: Ground) -> dict[str, Any]:
@@ -133,6 +155,8 @@ def _years(ground: Ground) -> dict[str, Any]:
 
 WAYS: dict[str, Callable[[Ground], dict[str, Any]]] = {
     "tree": _tree,
+    "share": _share,
+    "chart": _chart,
     "records": _records,
     "items": _items,
     "years": _years,

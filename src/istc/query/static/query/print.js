@@ -1,0 +1,2 @@
+// What is on screen, on paper: filters in words above, the table below.
+document.querySelector("[data-print]")?.addEventListener("click", () => print());
