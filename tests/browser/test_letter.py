@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from istc.reports.models import Submission
 from tests.browser.test_accessible import violations
-from tests.builders import build_round, build_tree
+from tests.builders import build_round, build_tree, close
 from tests.integration.letters.branches import QUESTIONNAIRES, Branch
 from tests.integration.letters.test_papers import PDF
 
@@ -88,9 +88,9 @@ def approving(page, unit_id: int) -> None:
     expect(page.locator(".note").first).to_contain_text("R_04 审核通过")
 
 
-def receiving(page) -> None:
+def receiving(page, name: str = "某部信息中心") -> None:
     page.goto("/2020/letters/")
-    page.get_by_role("button", name="接收某部信息中心").click()
+    page.get_by_role("button", name=f"接收{name}", exact=True).click()
     expect(page.locator("tbody")).to_contain_text("已接收")
 
 
@@ -113,19 +113,19 @@ def the_scan(page) -> None:
     assert violations(page) == []
 
 
-def accepting(page) -> None:
+def accepting(page, name: str = "某部") -> None:
     page.goto("/2020/letters/")
     assert violations(page) == []
-    page.get_by_role("button", name="验收某部").click()
-    expect(page.locator(".note").first).to_contain_text("已验收某部，数据锁定")
+    page.get_by_role("button", name=f"验收{name}", exact=True).click()
+    expect(page.locator(".note").first).to_contain_text(f"已验收{name}，数据锁定")
 
 
-def reopening(page) -> None:
+def reopening(page, name: str = "某部") -> None:
     page.get_by_role("button", name="重新开放").click()
     page.locator("dialog[open] textarea").fill("更正中心数据")
     assert violations(page) == []
     page.locator("dialog[open] button[type=submit]").click()
-    expect(page.locator(".note").first).to_contain_text("已重新开放某部的数据")
+    expect(page.locator(".note").first).to_contain_text(f"已重新开放{name}的数据")
 
 
 def complete(branch: Branch, name: str) -> None:
@@ -146,12 +146,13 @@ def test_a_form_is_returned_with_remarks(branch, sign_in):
     branch.desk("bureau").complete("R_04")
     page = sign_in(branch.tree.account("ministry")).page
     page.goto(f"/2020/units/{branch.tree.bureau.unit_id}/forms/R_04/")
-    page.get_by_role("button", name="退回更正").click()
+    form = page.locator("[data-compose]")
+    form.get_by_label("记录").select_option(label="第 1 条")
+    form.get_by_label("指标").select_option("funds")
+    form.get_by_role("textbox", name="退回意见").fill("疑似把元填成万元")
+    form.get_by_role("button", name="列入退回").click()
+    page.get_by_role("button", name="退回更正（1 条意见）").click()
     page.locator("#return-text").fill("核对经费")
-    page.get_by_role("button", name="加一条").click()
-    page.locator("[name=remark]").nth(1).fill("疑似把元填成万元")
-    page.locator("[name=record]").nth(1).select_option(label="第 1 条")
-    page.locator("[name=item]").nth(1).select_option("funds")
     assert violations(page) == []
     page.get_by_role("button", name="退回", exact=True).click()
     expect(page.locator("main")).to_contain_text("第 1 条 丙 中方经费：疑似把元填成万元")
@@ -159,3 +160,29 @@ def test_a_form_is_returned_with_remarks(branch, sign_in):
     own.goto("/2020/forms/R_04/")
     expect(own.locator(".note.red")).to_contain_text("第 1 条 丙 中方经费：疑似把元填成万元")
     assert violations(own) == []
+
+
+def test_up_through_all_three_levels(branch, sign_in):
+    """N13–N17: 三级, 二级, 一级 and the centre, each where the one before has left it."""
+    tree = branch.tree
+    for spare in (tree.laboratory, tree.workshop, tree.institute):
+        close(spare)
+    branch.fill("college", "university", "province")
+    desks = [sign_in(tree.account(name)) for name in ("college", "university", "province")]
+    college, university, province = (desk.page for desk in desks)
+    university.goto("/2020/letters/")
+    expect(university.locator("main")).to_contain_text("江宁理工大学电信学院")
+    expect(university.locator("main")).to_contain_text("1 个未上报")
+    reporting(college)
+    receiving(university, "江宁理工大学电信学院")
+    reporting(university)
+    receiving(province, "江宁理工大学")
+    reporting(province)
+    upload(province, "函.pdf", PDF)
+    expect(province.locator("main")).to_contain_text("盖章扫描件已上传")
+    centre = sign_in(tree.account("centre"))
+    accepting(centre.page, "江苏省科学技术厅")
+    college.goto("/2020/forms/R_01/")
+    expect(college.locator("main")).to_contain_text("本年度数据已验收锁定")
+    reopening(centre.page, "江苏省科学技术厅")
+    assert [desk.errors for desk in (*desks, centre)] == [[], [], [], []]
