@@ -104,7 +104,7 @@ def test_odd_addresses_are_refused_clearly(ask, view, params):
 
 
 @pytest.mark.parametrize("view", ["share", "chart"])
-def test_another_branchs_unit_is_not_there(ask, filled, view):
+def test_a_unit_of_another_branch_is_not_there(ask, filled, view):
     """N30."""
     assert ask("institute", view=view, unit=filled.university.unit_id).status_code == 404
 
