@@ -21,6 +21,11 @@ class Desk:
 
     def open(self, code: str, year: int = YEAR) -> None:
         self.page.goto(f"/{year}/forms/{code}/")
+        self.arrived(code)
+
+    def arrived(self, code: str) -> None:
+        """The form's page is there and its scripts hear the keys."""
+        expect(self.page).to_have_url(re.compile(code))
         expect(self.page.locator("html")).to_have_attribute("data-ready", re.compile("fill|read"))
 
     def fill(self, form: Form) -> list[Typed]:

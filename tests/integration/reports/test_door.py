@@ -24,6 +24,7 @@ VERBS = {
     "reopen": lambda who: actions.reopen(**who),
     "fill_zero": lambda who: actions.fill_zero(**who),
     "give_reason": lambda who: actions.give_reason(**who, finding="x", text="y"),
+    "reply": lambda who: actions.reply(**who, review=1, number=0, text="z"),
 }
 RECORD_VERBS = {
     "add_record": lambda who: actions.add_record(**who),
@@ -63,11 +64,14 @@ def assert_read_only(desk: Desk, who: Actor) -> None:
     assert not FormReport.objects.exists()
 
 
-# Proved in test_review.py and test_submission.py: their door is another, or their whole year's.
+# Proved in test_review.py, test_treat.py and test_submission.py: their door is another, or
+# their whole year's.
 OF_SUPERIORS = {
     "return_form",
     "approve_form",
     "approve_unit",
+    "treat",
+    "untreat",
     "receive_submission",
     "accept_submission",
     "return_submission",
