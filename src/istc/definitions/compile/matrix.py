@@ -25,6 +25,8 @@ def build(bench: Bench, entry: MatrixEntry) -> MatrixBlock:
 
 def _row(bench: Bench, source: Matrix, row: MatrixRowSource) -> MatrixRow:
     _check_columns(bench, source, row)
+    if row.own_column and not source.plain:
+        bench.tell("Q003", row.place, f"row {row.id!r}: only a plain matrix has own_column")
     codes = _codes(bench, source, row)
     cells = tuple(
         None if column.id in row.blank else _cell(bench, source, (row, column, code))
@@ -63,6 +65,13 @@ def _codes(bench: Bench, source: Matrix, row: MatrixRowSource) -> list[str | Non
     return [codes.get(name) for name in columns]
 
 
+def _head(source: Matrix, row: MatrixRowSource, column: ColumnSource) -> str:
+    """The printed header next to the cell's label; none for a total in a column of its own."""
+    if not source.plain:
+        return row.label
+    return "" if row.own_column else column.label
+
+
 def _cell(
     bench: Bench, source: Matrix, cell: tuple[MatrixRowSource, ColumnSource, str | None]
 ) -> Item:
@@ -70,13 +79,12 @@ def _cell(
     found = row.id if source.plain else f"{row.id}_{column.id}"
     bench.locate(found, row.place)
     written = row.computed.get(column.id, BALANCE if row.total else None)
-    around = (source.heading, column.label if source.plain else row.label)
     return Item(
         id=found,
         label=row.label if source.plain else column.label,
         kind=column.kind or source.kind,
         code=code,
-        path=headers(*around),
+        path=headers(source.heading, _head(source, row, column)),
         unit=column.unit or source.unit,
         required=row.write_in is None if row.required is None else row.required,
         origin=row.origin,

@@ -32,6 +32,7 @@ class MatrixRowSource(Source):
     label: Label
     codes: list[Code | None] = []
     total: bool = False
+    own_column: bool = False  # its label is printed as the head of a column, not of a row
     computed: dict[str, str] = {}
     required: bool | None = None
     origin: Origin = "printed"

@@ -99,6 +99,20 @@ def test_a_plain_matrix_of_one_column(form: Make):
     assert double.computed is not None
 
 
+def test_a_total_in_a_column_of_its_own_does_not_stand_under_the_other(form: Make):
+    made = form("""
+  - matrix:
+      id: sources
+      heading: 中方
+      plain: true
+      columns: [{id: money, label: 金额, unit: 万元人民币}]
+      rows:
+        - {id: ministry, label: 科技部}
+        - {id: all, label: 合计金额, own_column: true}
+""")
+    assert [item.path for item in made.items] == [("中方", "金额"), ("中方",)]
+
+
 def test_columns_may_differ_in_kind(form: Make):
     made = form("""
   - matrix:
@@ -119,6 +133,10 @@ def test_mistakes(small):
         - {id: r, label: 行, codes: ["01"]}
         - {id: s, label: 行, blank: [x], computed: {y: '1'}}
         - {id: t, label: 行, blank: [a, b], write_in: {label: 名}}
+  - matrix:
+      id: n
+      columns: [{id: a, label: 甲, unit: 个}]
+      rows: [{id: u, label: 行, own_column: true}]
 """)
     assert [(one.line, one.code, one.message) for one in sorted(made.problems)] == [
         (8, "Q003", "only a matrix of one column can be plain"),
@@ -127,4 +145,5 @@ def test_mistakes(small):
         (13, "Q101", "row 's': the matrix has no column 'x'"),
         (13, "Q101", "row 's': the matrix has no column 'y'"),
         (13, "Q103", "'s' stands twice in form A (first in forms/A.yaml:13)"),
+        (18, "Q003", "row 'u': only a plain matrix has own_column"),
     ]
