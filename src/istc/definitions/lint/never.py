@@ -14,6 +14,7 @@ from istc.definitions.expression.syntax import (
     Text,
     walk,
 )
+from istc.definitions.lint import ranges
 from istc.definitions.lint.walking import item_of
 from istc.definitions.model import Form, Item
 
@@ -30,6 +31,7 @@ def faults(compiled: Compiled, form: Form, expression: Expression) -> Iterator[s
                 yield from _options(item_of(compiled, form, ref), wanted)
             case Logic(operator="and", parts=parts):
                 yield from _contradiction(parts)
+    yield from ranges.faults(compiled, form, expression)
 
 
 def _reads_year(expression: Expression) -> bool:
