@@ -79,3 +79,43 @@ def test_what_is_told_and_logged_is_accessible(tree, desk, sign_in, who, path, n
     page.goto(path)
     look(page, name)
     assert violations(page) == []
+
+
+@pytest.mark.parametrize(("width", "name"), [(1440, "14-texts"), (1280, "14-texts-1280")])
+def test_the_texts_of_a_year_are_previewed_while_typed_and_saved(desk, width, name):
+    page = desk.page
+    page.set_viewport_size({"width": width, "height": 1000})
+    page.goto("/console/rounds/2020/")
+    page.get_by_role("link", name="联系方式和文字").click()
+    page.get_by_label("正文，每行一段").fill("本省共 {上报单位} 个单位上报。\n{不明}")
+    paper = page.locator("#preview-letter")
+    expect(paper).to_contain_text("本省共 26 个单位上报。")
+    look(page, name)
+    page.get_by_role("button", name="保存填报完毕确认函").click()
+    expect(page.get_by_text("没有 {不明} 这个填入项")).to_be_visible()
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.get_by_label("正文，每行一段").fill("本省共 {上报单位} 个单位上报。")
+    page.get_by_role("button", name="保存填报完毕确认函").click()
+    expect(page.get_by_text("已保存，为第 1 版")).to_be_visible()
+    assert Round.objects.get().facts == {"letter_body": "本省共 {上报单位} 个单位上报。"}
+    assert violations(page) == []
+    assert desk.errors == []
+
+
+def test_two_editors_of_a_text_the_second_sees_both(tree, desk, sign_in):
+    other = sign_in(tree.account("centre")).page
+    for page, said in ((desk.page, "010-1"), (other, "010-2")):
+        page.goto("/console/rounds/2020/texts/")
+        page.get_by_label("电话").fill(said)
+    desk.page.get_by_role("button", name="保存联系方式").click()
+    expect(desk.page.get_by_text("已保存，为第 1 版")).to_be_visible()
+    other.get_by_role("button", name="保存联系方式").click()
+    expect(other.get_by_role("alert")).to_contain_text("没有保存")
+    expect(other.get_by_role("cell", name="010-1", exact=True).first).to_be_visible()
+    expect(other.get_by_role("cell", name="010-2", exact=True).first).to_be_visible()
+    look(other, "14-texts-conflict")
+    assert violations(other) == []
+    other.get_by_role("button", name="保存联系方式").click()
+    expect(other.get_by_text("已保存，为第 2 版")).to_be_visible()
+    assert Round.objects.get().fact("telephone") == "010-2"

@@ -111,6 +111,7 @@ def arguments(pattern, tree, round_, owner):
         "token": "none",
         "pk": 0,
         "list_id": "countries",
+        "group": "contacts",
         "register": "journals",
     }
     if "upload" in pattern.pattern.converters:

@@ -9,7 +9,6 @@ from istc.demo.filling import Reporter
 from istc.demo.people import ADDRESS, CENTRE
 from istc.demo.scan import scanned
 from istc.letters import actions as letters
-from istc.letters.reminding import message
 from istc.letters.reminding.sending import remind
 from istc.reports import actions
 from istc.reports.queries.whereabouts import whereabouts
@@ -56,7 +55,7 @@ def _seal(who: Reporter) -> None:
 
 def _remind(by: Reporter, units: Sequence[Reporter]) -> None:
     found = whereabouts(by.round, by.placement, [one.placement for one in units])
-    title, body = message.TITLE, message.BODY
+    title, body = by.round.fact("reminder_title"), by.round.fact("reminder_body")
     remind(actor=by.actor, round=by.round, units=found, title=title, body=body)
 
 

@@ -12,9 +12,10 @@ from markupsafe import Markup, escape
 from istc.definitions.model import Edition
 from istc.entry.guide import index, pages
 from istc.rounds import round_of
+from istc.rounds.texts import catalogue
 from istc.units import access
 
-CONTACTS = {"contacts": "联系人", "telephone": "电话", "address": "地址", "postcode": "邮编"}
+CONTACTS = "contacts"  # the section that the round's own contacts stand for
 LONGEST_QUERY = 60
 HITS_A_FORM = 5
 EXPLAINED = "说明"
@@ -48,8 +49,8 @@ def guide(request: HttpRequest, year: int) -> HttpResponse:
         "year": year,
         "edition": edition,
         "parts": pages.directory(edition),
-        "sections": [text for text in edition.sections if text.id not in CONTACTS],
-        "contacts": [(label, found.fact(name)) for name, label in CONTACTS.items()],
+        "sections": [text for text in found.sections if text.id != CONTACTS],
+        "contacts": [(label, found.fact(name)) for label, name in catalogue.CONTACTS],
         "words": words,
         "found": _found(edition, words) if words else None,
     }

@@ -1,11 +1,10 @@
-"""What the confirmation letter says: from the submission that stands, nothing typed."""
+"""What the confirmation letter says: the round's words, filled from the submission that stands."""
 
 from dataclasses import dataclass
 
 from istc.reports.models import Submission
 from istc.rounds.models import Round
-
-TITLE = "填报完毕确认函"
+from istc.rounds.texts.judging import filled
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ def letter_of(round: Round, submission: Submission) -> Letter:
     left = tuple((one["name"], one["words"]) for one in submission.left_out)
     return Letter(
         year=round.year,
-        title=TITLE,
+        title=round.fact("letter_title"),
         addressee=round.fact("owner"),
         unit=submission.placement.name,
         paragraphs=_paragraphs(round, submission),
@@ -42,14 +41,18 @@ def letter_of(round: Round, submission: Submission) -> Letter:
 
 
 def _paragraphs(round: Round, submission: Submission) -> tuple[str, ...]:
-    counts = submission.counts
-    reported = counts["units"] - len(submission.left_out)
-    said = [
-        f"我单位及所属单位已完成 {round.year} 年度{round.fact('full_title')}的网上填报，"
-        "所填数据真实、准确、完整。",
-        f"本次上报单位 {reported} 个，完成报表 {counts['done']} 张次，其中零报告 "
-        f"{counts['nil']} 张次，记录 {counts['records']} 条，各表情况见附表。",
-    ]
-    if submission.left_out:
-        said.append(f"下列 {len(submission.left_out)} 个单位未完成上报。原因：{submission.note}")
-    return tuple(said)
+    counts, left = submission.counts, len(submission.left_out)
+    known = {
+        "年度": round.year,
+        "调查名称": round.fact("full_title"),
+        "单位": submission.placement.name,
+        "上报单位": counts["units"] - left,
+        "完成": counts["done"],
+        "零报告": counts["nil"],
+        "记录": counts["records"],
+    }
+    said = filled(round.fact("letter_body"), known)
+    if left:
+        why = {"未上报": left, "原因": submission.note}
+        said += "\n" + filled(round.fact("letter_left_out"), why)
+    return tuple(said.split("\n"))

@@ -8,6 +8,8 @@ from django.utils import timezone
 from istc.rounds import actions, verbs
 from istc.rounds.countdown import last_day
 from istc.rounds.models import Notice, Round
+from istc.rounds.texts import catalogue
+from istc.rounds.texts import changing as texts
 from istc.rounds.verbs import Refused
 from istc.ui.formats import until as until_words
 from istc.units.access import Actor
@@ -38,6 +40,7 @@ def create_from(
             actor=actor, year=year, edition=edition, opens_on=opens_on, deadline=deadline,
             closes_on=closes_on, facts=earlier.facts,
         )  # fmt: skip
+        _texts_carried(actor, made)
         carry_over(source=source, target=year)
     return made
 
@@ -71,6 +74,16 @@ def reopen_round(*, actor: Actor | None, year: int, until: datetime, reason: str
         _told(found, f"{year} 年度重新开放填报，{until_words(until)} 截止", reason)
         verbs.record(actor, "round.reopen", found, before, reason=reason)
     return found
+
+
+def _texts_carried(actor: Actor | None, made: Round) -> None:
+    """The first version of its texts: what it has from the year before."""
+    edition = made.edition_model
+    names = [slot.name for group in catalogue.groups(edition) for slot in group.slots]
+    own = {name: [catalogue.default(edition, name), made.facts[name]] for name in names
+           if name in made.facts}  # fmt: skip
+    if own:
+        texts.keep(actor, made, own)
 
 
 def _until(found: Round, until: datetime) -> None:

@@ -5,8 +5,7 @@ from datetime import date, datetime
 
 from istc.definitions.model import Section
 from istc.rounds import queries
-
-LAW = "law"  # sections of the edition whose id begins so stand on the sign-in page
+from istc.rounds.texts.catalogue import CONTACTS, LAW
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +22,6 @@ class Front:
     makers: str
 
 
-CONTACTS = (
-    ("联系人", "contacts"),
-    ("电话", "telephone"),
-    ("地址", "address"),
-    ("邮编", "postcode"),
-)
 MAKERS = (("approver", "批准"), ("maker", "组织实施"))
 
 
@@ -45,7 +38,7 @@ def front() -> Front | None:
         subtitle=found.fact("full_title").removeprefix(edition.title),
         period=found.period,
         deadline=found.deadline,
-        laws=tuple(section for section in edition.sections if section.id.startswith(LAW)),
+        laws=tuple(section for section in found.sections if section.id.startswith(LAW)),
         reminder=found.fact("secrecy"),
         contacts=tuple((label, text) for label, text in told if text),
         makers=" · ".join(f"{who}{what}" for who, what in made if who),

@@ -6,9 +6,10 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from istc.definitions.model import Edition
+from istc.definitions.model import Edition, Section
 from istc.reference.editions import edition
 from istc.rounds.states import State
+from istc.rounds.texts.catalogue import articles, default
 from istc.units.models import Account, Unit
 
 
@@ -17,8 +18,9 @@ class Round(models.Model):
 
     `deadline` is the moment by which units must have reported, `closes_on` the last day on
     which they still can. `facts` holds texts of this round that differ from the edition's:
-    letter, telephone and so on. `lists`: list or register -> the version of it that this year uses
-    (istc.reference); changed by `rounds.lists` alone, and never once the year is closed.
+    letter, telephone and so on; changed by `rounds.texts.changing` alone. `lists`: list or
+    register -> the version of it that this year uses (istc.reference); changed by `rounds.lists`
+    alone. Neither changes once the year is closed.
     """
 
     State = State
@@ -55,7 +57,18 @@ class Round(models.Model):
 
     def fact(self, name: str) -> str:
         """A text of this round, or else of its edition; empty where neither has it."""
-        return str(self.facts.get(name) or self.edition_model.facts.get(name, ""))
+        return str(self.facts.get(name) or default(self.edition_model, name))
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The edition's general texts, the articles of law in this round's words."""
+        law = {one.id for one in articles(self.edition_model)}
+        return tuple(
+            Section(one.id, self.fact(f"{one.id}_title"), self.fact(f"{one.id}_text"))
+            if one.id in law
+            else one
+            for one in self.edition_model.sections
+        )
 
     def is_running(self, now: datetime) -> bool:
         """Whether units in general may write: opened, begun, and not past the closing day."""
@@ -76,6 +89,25 @@ class Round(models.Model):
         """Until when the unit was given more time, if that moment is still to come."""
         found = self.extensions.filter(unit_id=unit_id, until__gt=now).order_by("-until")
         return found.values_list("until", flat=True).first()
+
+
+class TextVersion(models.Model):
+    """One change of a round's texts: name -> [before, after]; only ever added."""
+
+    round = models.ForeignKey(Round, models.PROTECT, related_name="text_versions")
+    number = models.PositiveIntegerField("版本")
+    at = models.DateTimeField(default=timezone.now)
+    by_name = models.CharField(max_length=200)
+    changes = models.JSONField()
+
+    class Meta:
+        ordering = ["-number"]
+        constraints = [
+            models.UniqueConstraint(fields=["round", "number"], name="text_version_number"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.round} 第 {self.number} 版"
 
 
 class Extension(models.Model):

@@ -10,6 +10,7 @@ from PIL import Image
 
 from istc.jobs.files import folder
 from istc.letters.models import Scan
+from istc.rounds.models import Round
 from tests.people import signed_in
 
 PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\nxref\n0 1\ntrailer<<>>\nstartxref\n9\n%%EOF\n"
@@ -164,3 +165,21 @@ def test_a_scan_of_an_older_letter_shows(reported):
     upload(reported, "新.pdf", PDF)
     assert "已验收某部" in centre.post(f"{URL}{unit}/accept/", follow=True).content.decode()
     assert "没有待验收的上报" in upload(reported, "a.pdf", PDF).content.decode()
+
+
+def test_the_letter_is_in_the_rounds_own_words(reported):
+    """What is filled in is never read as a template again, whatever a unit is called."""
+    own = {
+        "letter_title": "报送函/2020",
+        "owner": "某司",
+        "letter_body": "{单位}完成 {完成} 张。\n以上属实。",
+        "letter_left_out": "未上报 {未上报} 个：{原因}",
+    }
+    Round.objects.update(facts=own)
+    answer = letter(reported, "ministry")
+    said = words(answer)
+    assert said.startswith(
+        "报送函/2020\n某司：\n某部完成 8 张。\n以上属实。\n未上报 1 个：该中心今年撤并\n"
+    )
+    assert "真实、准确、完整" not in said
+    assert "/" not in answer["Content-Disposition"].partition("''")[2]

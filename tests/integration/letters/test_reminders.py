@@ -12,7 +12,7 @@ from istc.jobs.models import Job
 from istc.letters.models import Reminder
 from istc.reports import actions
 from istc.reports.queries.whereabouts import whereabouts
-from istc.rounds.models import Notice
+from istc.rounds.models import Notice, Round
 from istc.units.models import Placement
 from tests.builders import build_place
 from tests.people import actor, signed_in
@@ -121,7 +121,7 @@ def test_only_units_in_use_below_can_be_reminded(branch, names):
 
 
 @pytest.mark.parametrize("given", [
-    {"title": ""}, {"body": "  "}, {"title": "x" * 81}, {"body": "x" * 2001}, {"body": "a\x00b"},
+    {"title": ""}, {"body": "  "}, {"title": "x" * 81}, {"body": "x" * 2001}, {"body": "a\x07b"},
     {"unit": ["x", "-1", "9" * 30]},
 ])  # fmt: skip
 def test_a_message_that_cannot_go_out_stays_in_the_form(branch, given):
@@ -132,11 +132,27 @@ def test_a_message_that_cannot_go_out_stays_in_the_form(branch, given):
 
 
 def test_a_title_is_one_line_and_a_template_is_no_program(branch):
-    odd = {"title": "催报\r\nBcc: x@example.org", "body": "{单位.__class__} {0} {未知} {单位}"}
+    Placement.objects.filter(pk=branch.tree.college.pk).update(name="学院{完成}")
+    odd = {"title": "催报\r\nBcc: x@example.org", "body": "致{单位}"}
     remind(branch, "university", "college", **odd)
     made = Reminder.objects.get()
     assert made.title == "催报 Bcc: x@example.org"
-    assert made.body == "{单位.__class__} {0} {未知} 江宁理工大学电信学院"
+    assert made.body == "致学院{完成}"
+
+
+@pytest.mark.parametrize("place", ["{单位.__class__}", "{0}", "{未知}", "{}"])
+def test_what_nothing_fills_is_named_and_not_sent(branch, place):
+    answer = remind(branch, "university", "college", body=f"{{单位}} {place}")
+    assert answer.status_code == 422
+    assert f"没有 {place} 这个填入项" in text(answer)
+    assert not Reminder.objects.exists()
+
+
+def test_the_message_begins_with_the_rounds_own_words(branch):
+    Round.objects.update(facts={"reminder_title": "请速报：{单位}"})
+    page = text(signed_in(branch.tree.account("university")).get(URL))
+    assert 'value="请速报：{单位}"' in page
+    assert "尽快完成填报并上报" in page  # the edition's
 
 
 @pytest.mark.parametrize("who", ["college", "workshop"])

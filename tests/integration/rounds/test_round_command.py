@@ -1,5 +1,7 @@
 """manage.py round: a year from the command line (N06)."""
 
+import json
+import re
 from datetime import date, timedelta
 from io import StringIO
 
@@ -65,3 +67,47 @@ def test_what_cannot_be_done_says_why(words, said):
     build_round()
     with pytest.raises(CommandError, match=said):
         run(*words)
+
+
+def test_texts_go_out_and_in_again(tmp_path):
+    build_round()
+    given = json.loads(run("texts", "2020"))
+    assert given["letter_title"] == "填报完毕确认函"
+    file = tmp_path / "texts.json"
+    file.write_text(
+        json.dumps({**given, "telephone": "010-1", "valid_until": "2024年3月"}), "utf-8"
+    )
+    assert run("texts", "2020", "--set", str(file)) == "已改 2 组文字。"
+    assert Round.objects.get().facts == {"telephone": "010-1", "valid_until": "2024年3月"}
+    assert run("texts", "2020", "--set", str(file)) == "已改 0 组文字。"
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ('{"telephone": "010-1", "postcode": "x"}', "“邮编”应为 6 位数字"),
+        ('{"telephone": "010-1", "letter_body": "{x}"}', "没有 {x} 这个填入项"),
+        ('{"telephone": "010-1", "phone": ""}', "没有这些文字：phone"),
+        ('{"telephone": 1}', "值都是文字"),
+        ("[]", "值都是文字"),
+        ("{", "不是 UTF-8 的 JSON"),
+        (None, "读不到"),
+    ],
+)
+def test_texts_that_cannot_be_meant_change_nothing(tmp_path, content, said):
+    build_round()
+    file = tmp_path / "texts.json"
+    if content is not None:
+        file.write_text(content, "utf-8")
+    with pytest.raises(CommandError, match=re.escape(said)):
+        run("texts", "2020", "--set", str(file))
+    assert Round.objects.get().facts == {}
+
+
+def test_texts_of_no_year_or_of_a_closed_one(tmp_path):
+    with pytest.raises(CommandError, match="没有这个年度"):
+        run("texts", "1999")
+    build_round(state="closed")
+    (tmp_path / "a.json").write_text('{"telephone": "1"}', "utf-8")
+    with pytest.raises(CommandError, match="已关闭"):
+        run("texts", "2020", "--set", str(tmp_path / "a.json"))

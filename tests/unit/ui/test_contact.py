@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from istc.ui import contact
+from tests.builders import build_round
 
 
 def test_of_the_newest_edition():
@@ -24,3 +25,27 @@ def test_without_any_edition_it_is_blank(tmp_path: Path, monkeypatch: pytest.Mon
     assert contact.telephone() == ""
     monkeypatch.undo()
     assert contact.telephone(), "what one folder lacks is not remembered of another"
+
+
+@pytest.fixture
+def asked(monkeypatch):
+    monkeypatch.setattr(contact, "_asked", [])
+
+
+def test_the_current_rounds_own_telephone_comes_first(asked):
+    contact.ask(lambda: "010-1")
+    assert contact.telephone() == "010-1"
+
+
+def test_what_broke_the_page_does_not_break_the_error_page(asked):
+    def broken() -> str:
+        raise RuntimeError("no database")
+
+    contact.ask(broken)
+    assert contact.telephone() == "010-62169512，62162702"
+
+
+@pytest.mark.django_db
+def test_rounds_are_asked(client):
+    build_round(2020, facts={"telephone": "010-00000002"})
+    assert "010-00000002" in client.get("/no-such-page/").content.decode()

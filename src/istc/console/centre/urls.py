@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from istc.console.centre.views import deciding, feedback, home, log, notices, years
+from istc.console.centre.views import deciding, feedback, home, log, notices, texts, years
 
 HERE = "<int:year>/console/"
 ROUND = "console/rounds/<int:year>/"
@@ -22,6 +22,8 @@ urlpatterns = [
     path(f"{ROUND}reopen/", years.reopen, name="round_reopen"),
     path(f"{ROUND}postpone/", years.postpone, name="round_postpone"),
     path(f"{ROUND}extend/", years.extend, name="round_extend"),
+    path(f"{ROUND}texts/", texts.texts, name="texts"),
+    path(f"{ROUND}texts/<str:group>/", texts.save, name="texts_save"),
     path("notices/", notices.notices, name="notices"),
     path("notices/publish/", notices.publish, name="notice_publish"),
     path("notices/<id:pk>/", notices.receipts, name="receipts"),

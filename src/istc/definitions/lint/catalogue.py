@@ -31,4 +31,5 @@ CODES: dict[str, str] = {
     "Q123": "a flag that the list does not declare",
     "Q124": "a register or a column of it that does not exist, or does not fit the item",
     "Q125": "two items of a form with the same headers and label",
+    "Q126": "a text that a page, a reminder or the letter needs is missing from facts",
 }

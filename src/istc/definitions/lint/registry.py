@@ -19,6 +19,7 @@ from istc.definitions.lint import (
     registers,
     same_names,
     switches,
+    texts,
     totals,
     typed_year,
     unknown_kind,
@@ -57,4 +58,5 @@ CHECKS: tuple[Check, ...] = (
     typed_year.check,
     write_ins.check,
     same_names.check,
+    texts.check,
 )

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from istc import audit
 from istc.letters import actions, word
-from istc.letters.content import TITLE, letter_of
+from istc.letters.content import letter_of
 from istc.letters.door import attempt, level_one
 from istc.letters.models import Scan
 from istc.reports import branch
@@ -39,8 +39,9 @@ def letter(request: HttpRequest, year: int, unit_id: int) -> HttpResponse:
     audit.record(
         actor=actor, action="letter.download", unit=unit_id, year=year, subject=made.check_code
     )
-    name = quote(f"{year}{TITLE}-{place.name}.docx")
-    answer = HttpResponse(word.written(letter_of(found, made)), content_type=DOCX)
+    told = letter_of(found, made)
+    name = quote(f"{year}{told.title}-{place.name}.docx", safe="")
+    answer = HttpResponse(word.written(told), content_type=DOCX)
     answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}"
     return answer
 

@@ -22,6 +22,7 @@ from istc.letters.reminding.sending import recent, remind
 from istc.reports.queries.whereabouts import KINDS, Whereabouts, whereabouts
 from istc.rounds import round_of
 from istc.rounds.models import Round
+from istc.rounds.texts.catalogue import REMINDER
 from istc.units import access
 from istc.units.models import Placement
 
@@ -111,9 +112,9 @@ def _page(request: HttpRequest, year: int, **given: Any) -> HttpResponse:
         "query": f"&{urlencode({'kind': kind})}" if kind in CHOICES else "",
         "recent": recent(found, shown, timezone.now()),
         "chosen": _numbers(request.GET.getlist("unit")),
-        "title": message.TITLE,
-        "body": message.BODY,
-        "places": message.PLACES,
+        "title": found.fact("reminder_title"),
+        "body": found.fact("reminder_body"),
+        "places": REMINDER,
         "fault": "",
         "mail_on": bool(settings.EMAIL_HOST),
         **_history(found, request),

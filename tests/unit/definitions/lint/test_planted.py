@@ -92,6 +92,8 @@ FAULTS = [
     ("Q124", ONE, "kind: date", "kind: date, register: journals.issn", "id: since", "a date"),
     ("Q124", ONE, "kind: date", "kind: text, register: journals.title", "id: since", "by 'issn'"),
     ("Q125", ONE, "label: 自筹", "label: 经费", "id: own_funds", "label of item 'funds'"),
+    ("Q126", SURVEY, "letter_body: '", "letter_words: '", "facts:", "letter_body is missing"),
+    ("Q126", SURVEY, "letter_title: 确认函", "letter_title: ' '", "facts:", "letter_title"),
 ]
 
 # The fault stands in one file, what it makes wrong in another.

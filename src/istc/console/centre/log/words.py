@@ -25,6 +25,7 @@ ACTS = {
     "round.reopen": "重新开放年度",
     "round.postpone": "全部单位延期",
     "round.extend": "单位延期",
+    "round.texts": "修改年度文字",
     "list.change": "修改列表",
     "register.import": "导入期刊名录",
     "notice.publish": "发布公告",

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from istc.console.centre import forms
+from istc.console.centre import forms, texts
 from istc.definitions.problems import DefinitionError
 from istc.rounds import actions, changing, queries
 from istc.rounds.models import Extension, Round
@@ -71,6 +71,7 @@ def one(request: HttpRequest, year: int) -> HttpResponse:
         "units": units.count(),
         "firsts": units.filter(level=1).count(),
         "given": list(given[:EXTENSIONS]),
+        "changed": texts.own(found),
     }
     return render(request, "console/centre/round.html", context)
 

@@ -1,7 +1,9 @@
 """manage.py round ACT YEAR: the life of a year from the command line."""
 
+import json
 from argparse import ArgumentParser
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -9,6 +11,7 @@ from django.utils import timezone
 
 from istc.definitions.problems import DefinitionError
 from istc.rounds import actions, changing
+from istc.rounds.management.texts import apply, shown
 from istc.rounds.models import Round
 from istc.units.models import Account
 
@@ -35,7 +38,11 @@ class Command(BaseCommand):
             parser_.add_argument("--until", required=True, type=_day, help="延至哪一天（含）")
         for parser_ in (closed, extended, again, postponed):
             parser_.add_argument("--reason", required=True, help="原因，单位会看到")
-        for parser_ in (create, opened, closed, extended, again, postponed):
+        texts = acts.add_parser(
+            "texts", help="把联系方式和文字写成 JSON；--set 改后写回，有一处不行就全不改"
+        )
+        texts.add_argument("--set", type=Path, metavar="FILE.json", help="名称和文字，可只写要改的")
+        for parser_ in (create, opened, closed, extended, again, postponed, texts):
             parser_.add_argument("year", type=int, metavar="YEAR", help="数据年份")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -93,6 +100,15 @@ def _extend(options: dict[str, Any]) -> str:
     return f"{account.unit} 延期至 {options['until']} 24:00。"
 
 
+def _texts(options: dict[str, Any]) -> str:
+    found = Round.objects.filter(year=options["year"]).first()
+    if found is None:
+        raise CommandError("没有这个年度。检查年份。")
+    if options["set"] is None:
+        return json.dumps(shown(found), ensure_ascii=False, indent=2)
+    return f"已改 {apply(found, options['set'])} 组文字。"
+
+
 ACTS = {
     "create": _create,
     "open": _open,
@@ -100,6 +116,7 @@ ACTS = {
     "reopen": _reopen,
     "postpone": _postpone,
     "extend": _extend,
+    "texts": _texts,
 }
 
 
