@@ -5,6 +5,7 @@ they repeat its 序号 and fill the sub-tables' columns only, side by side (HJ_0
 """
 
 import weakref
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -61,6 +62,11 @@ class SheetPlan:
     @property
     def tabled(self) -> bool:
         return bool(self.form.tables)
+
+    def only(self, ids: Collection[str]) -> "SheetPlan":
+        """The columns of these items alone, in printed order; all of them where none is named."""
+        chosen = tuple(column for column in self.columns if column.id in ids)
+        return SheetPlan(self.form, chosen) if chosen else self
 
     @cached_property
     def lines(self) -> int:

@@ -38,6 +38,10 @@ class Asked:
         code = self.form.code if self.form else ""
         return Asked(found, self.filter, _form(found, code))
 
+    def columns(self, form: Form) -> tuple[str, ...]:
+        """The items chosen; of another form of the selection all are given."""
+        return self.filter.columns if form == self.form else ()
+
     def scope(self, actor: Actor) -> Scope:
         """Raises Http404 for a unit out of sight."""
         return scope_of(actor, self.round, self.filter)
@@ -94,3 +98,5 @@ def _words(asked: Asked) -> Iterator[str]:
         yield f"填报状态：{'、'.join(str(State(state).label) for state in flt.states)}"
     if asked.form is not None:
         yield from (words(asked.form, condition) for condition in flt.where)
+        if flt.columns:
+            yield f"只含所选 {len(flt.columns)} 列"

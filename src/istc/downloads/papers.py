@@ -55,7 +55,7 @@ class UnitPaper:
             empty=void,
             why_empty=why_empty(form, state),
             status=status_of(form, state),
-            draft=not state.complete and state.applies,
+            draft=not state.complete and state.applies and state.state != State.TODO,
             check_line=self._check_line(form, state),
             remarks=tuple(f"说明：{text}" for text in self.reasons.get(form.code, ())),
         )

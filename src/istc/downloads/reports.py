@@ -4,8 +4,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from zipfile import ZIP_STORED, ZipFile
 
+from django.utils import timezone
+
 from istc.documents.docx import write_docx
 from istc.documents.paper.report import Chapter, Report
+from istc.documents.paper.sheets import CORNER
 from istc.documents.pdf import Press
 from istc.downloads.asked import Asked, unit_words
 from istc.downloads.papers import UnitPaper
@@ -74,6 +77,8 @@ def _report(asked: Asked, scope: Scope, places: list[Placement], tick: Tick) -> 
     about = [("填报单位", name), ("数据年份", f"{asked.round.year} 年")]
     if len(places) > 1:
         about.append(("包含单位", f"{len(places)} 个"))
+    about += [(word, fact) for word, name in CORNER[:2] if (fact := asked.round.fact(name))]
+    about.append(("生成日期", f"{timezone.localdate():%Y-%m-%d}"))
     return Report(
         title=asked.round.fact("full_title") or edition.title,
         about=tuple(about),

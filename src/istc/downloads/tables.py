@@ -32,6 +32,7 @@ def write_table(target: Path, asked: Asked, form: Form, *, actor: Actor, tick: T
         unit_name=unit_words(scope),
         filters=filter_words(asked),
         made_at=f"{timezone.localtime():%Y-%m-%d %H:%M}",
+        columns=asked.columns(form),
     )
     records = _records(asked, form, scope=scope, owners=owners, tick=tick)
     if target.suffix == ".xlsx":

@@ -18,6 +18,7 @@ from istc.reports.keys import ReportKey
 from istc.reports.models import Total
 from istc.reports.queries import FormPage
 from istc.reports.queries.remarks import spoken
+from istc.rollup.plan import plan_of
 from istc.rounds import round_of
 from istc.units import access
 
@@ -139,8 +140,10 @@ def _beside(key: ReportKey, waiting: list[dict[str, Any]]) -> tuple[str, str]:
 
 
 def _totals(key: ReportKey) -> dict[str, str]:
-    """Item → the sum over all records, not only those of the page."""
+    """Item → the sum over all records, not only those of the page; of what adds up."""
     found = Total.objects.filter(
         round=key.round, unit_id=key.placement.unit_id, form=key.form.code, filled__gt=0
     )
-    return {item: f"{value.normalize():f}" for item, value in found.values_list("item", "value")}
+    sums = [item.id for item in plan_of(key.form).sums]
+    rows = found.filter(item__in=sums).values_list("item", "value")
+    return {item: f"{value.normalize():f}" for item, value in rows}

@@ -1,4 +1,4 @@
-"""What rolling up does with each item: sum numbers, count choices, spread ratings, list texts.
+"""What rolling up does with each item: sum what adds up, count choices, spread ratings, list texts.
 
 Read from the definition alone (N26), so that a new form or item needs nothing here.
 """
@@ -15,6 +15,7 @@ CHOSEN = frozenset({"choice", "choices"})
 
 class How(StrEnum):
     SUM = "sum"
+    EACH = "each"  # a number of its own, as a span or a rate: how many have it, never their sum
     COUNT = "count"
     SPREAD = "spread"  # one choice of an ordered scale, in a row of a question (HJ_14–16)
     LIST = "list"
@@ -43,6 +44,14 @@ class Plan:
         return self.items(How.SUM)
 
     @property
+    def each(self) -> tuple[Item, ...]:
+        return self.items(How.EACH)
+
+    @property
+    def numbers(self) -> tuple[Item, ...]:
+        return self.items(How.SUM, How.EACH)
+
+    @property
     def chosen(self) -> tuple[Item, ...]:
         return self.items(How.COUNT, How.SPREAD)
 
@@ -62,7 +71,7 @@ def _rows(form: Form) -> Iterable[LikertRow]:
 
 def _how(item: Item, rated: set[str]) -> How:
     if item.kind in NUMERIC:
-        return How.SUM
+        return How.SUM if item.adds_up else How.EACH
     if item.kind in CHOSEN:
         return How.SPREAD if item.id in rated else How.COUNT
     return How.LIST

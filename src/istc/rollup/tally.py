@@ -26,7 +26,8 @@ class Sum:
 
 @dataclass(slots=True)
 class Tally:
-    """`records`; `sums` by item; `chosen[item][code]`; `filled[item]` of texts and choices."""
+    """`records`; `sums` by item, 0 for what does not add up; `chosen[item][code]`; `filled[item]`
+    of texts and choices."""
 
     records: int = 0
     sums: dict[str, Sum] = field(default_factory=dict)
@@ -59,6 +60,10 @@ def add(found: Tally, plan: Plan, values: Values) -> None:
         for cell in cells(item, values):
             if (value := amount(cell)) is not None:
                 found.sums.setdefault(item.id, Sum()).add(value)
+    for item in plan.each:
+        for cell in cells(item, values):
+            if amount(cell) is not None:
+                found.sums.setdefault(item.id, Sum()).add(ZERO)
     for item in plan.chosen:
         for cell in cells(item, values):
             note(found, item.id, cell)

@@ -7,7 +7,16 @@ from django.test.utils import CaptureQueriesContext
 from istc.audit.models import Event
 from istc.units.models import Placement, Unit
 from istc.units.placements import place
-from tests.integration.query.conftest import CHOICE, FUNDED, MATRIX, MONEY, NAMED, RATED, put
+from tests.integration.query.conftest import (
+    CHOICE,
+    EDITION,
+    FUNDED,
+    MATRIX,
+    MONEY,
+    NAMED,
+    RATED,
+    put,
+)
 from tests.people import signed_in
 
 ADDRESS = f"/2020/query/{FUNDED.code}/"
@@ -172,6 +181,48 @@ def test_ratings_are_spread(filled, round):
     page = signed_in(filled.account("province")).get(f"/2020/query/{RATED.code}/")
     answer = next(one for one in page.shown["answers"] if one.item == rated)
     assert [share.count for share in answer.shares][:2] == [2, 1]
+
+
+TERM_FORM = EDITION.by_code["HZ_02_007"]
+TERM = next(item for item in TERM_FORM.items if item.code == "戊")
+
+
+@pytest.fixture
+def terms(filled, round):
+    """Terms of years in two units: 3 and 5, and 2; one agreement without."""
+    put(round, filled.university, TERM_FORM, {TERM.id: "3"}, {TERM.id: "5"})
+    put(round, filled.college, TERM_FORM, {TERM.id: "2"}, {})
+    client = signed_in(filled.account("province"))
+    return lambda **params: client.get(f"/2020/query/{TERM_FORM.code}/", params)
+
+
+@pytest.mark.parametrize("where", ["", f"{TERM.id}:ge:1"])
+def test_years_are_not_added_up_but_told(terms, where):
+    """decisions §1 戊: a span of years; its sum is shown nowhere, not from the totals, not from
+    the records."""
+    page = terms(where=where, item=TERM.id) if where else terms(item=TERM.id)
+    cells = {cell.column.name: cell for cell in page.shown["tree"].rows[0].cells}
+    assert (cells[TERM.id].text, cells[TERM.id].filled) == ("—", 3)
+    found = page.shown["origin"]
+    assert (found.total, found.units, found.filled) == ("—", 2, 3)
+    assert [part.text for part in found.parts] == ["2 条", "1 条"]
+    words = page.content.decode()
+    assert "3 条已填，不相加。来自 2 个单位" in words
+    assert f"按 {TERM.name} 排序" not in words
+
+
+def test_no_view_adds_up_years(terms, filled):
+    own = terms(item=TERM.id, at=f"own{filled.university.unit_id}").shown["origin"]
+    assert (own.total, own.filled, own.parts[0].text) == ("—", 2, "2 条")
+    answer = next(one for one in terms(view="items").shown["answers"] if one.item == TERM)
+    assert (answer.how, answer.sum, answer.filled, answer.blank) == ("each", "", 3, 1)
+    lines = {one.column.name: one for one in terms(view="years").shown["comparison"].lines}
+    assert (lines[TERM.id].texts, lines[TERM.id].change) == (("—",), "")
+    shares = terms(view="share").shown["tree"].rows[0].cells
+    assert {cell.column.name: cell.text for cell in shares}[TERM.id] == "—"
+    chart = terms(view="chart", item=TERM.id).shown["chart"]
+    assert TERM.id not in {one.name for one in chart.choices}
+    assert terms(sort=f"-{TERM.id}").status_code == 200
 
 
 def test_a_matrix_without_data_is_blank(filled):

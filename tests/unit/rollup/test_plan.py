@@ -13,15 +13,23 @@ EDITION = load_edition("2020")
 def test_every_item_has_its_way(form):
     plan = plan_of(form)
     assert [line.item for line in plan.lines] == list(form.items)
-    ways = {"count": How.SUM, "money": How.SUM, "decimal": How.SUM}
     for line in plan.lines:
-        if line.item.kind in ways:
-            assert line.how is How.SUM
+        if line.item.kind in {"count", "money", "decimal"}:
+            assert line.how in {How.SUM, How.EACH}
         elif line.item.kind in {"choice", "choices"}:
             assert line.how in {How.COUNT, How.SPREAD}
         else:
             assert line.how is How.LIST
-    assert len(plan.sums) + len(plan.chosen) + len(plan.texts) == len(form.items)
+    assert len(plan.numbers) + len(plan.chosen) + len(plan.texts) == len(form.items)
+
+
+def test_spans_averages_and_rates_are_never_added_up():
+    """Read in the manual: how long, how often, on average; everything else is an amount."""
+    found = {(form.code, item.code) for form in EDITION.forms for item in plan_of(form).each}
+    assert found == {
+        ("HZ_02_006", "寅"), ("HZ_02_007", "戊"), ("HZ_03_006", "03"), ("HJ_05", "04"),
+        ("HJ_05", "05"), ("HJ_06", "03"),
+    }  # fmt: skip
 
 
 def test_only_rows_of_a_question_are_spread():

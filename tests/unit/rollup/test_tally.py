@@ -37,6 +37,13 @@ def test_money_adds_up_to_the_last_yuan(amounts):
     assert tally(plan_of(form), records).sum(item.id) == Sum(sum(there, Decimal(0)), len(there))
 
 
+def test_what_does_not_add_up_is_only_counted():
+    form = EDITION.by_code["HZ_02_007"]
+    term = next(iter(plan_of(form).each))
+    found = tally(plan_of(form), [{term.id: "3"}, {term.id: "5"}, {}])
+    assert found.sum(term.id) == Sum(Decimal(0), 2)
+
+
 def test_merging_is_tallying_together():
     first, second = [{CELL.id: "1"}], [{TABLE: [{PLACE.id: CODE, CELL.id: "2"}]}]
     both = Tally()

@@ -74,7 +74,8 @@ class OptionList:
         return tuple(option.code for option in self.options if (flag in option.flags) is has)
 
 
-SPANS = frozenset({"年"})  # units of a length of time, as 有效期限
+SPANS = frozenset({"年", "月"})  # units of a length of time or a point in it, as 有效期限
+RATE = "/"  # in the unit of so much for each, as 次/年
 
 
 @dataclass(frozen=True)
@@ -120,8 +121,9 @@ class Item:
 
     @property
     def adds_up(self) -> bool:
-        """Whether figures of several records make a sum that says something; spans do not."""
-        return self.unit not in SPANS
+        """Whether figures of several records make a sum that says something: not spans, years
+        and averages (有效期限, 平均工作时间), not rates (办展频率)."""
+        return self.unit not in SPANS and RATE not in (self.unit or "")
 
     @property
     def name(self) -> str:

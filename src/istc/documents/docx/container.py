@@ -14,6 +14,7 @@ from docx.shared import Mm, Pt
 from istc.documents.docx.xml import field, styled, text
 
 SERIF, SANS = "宋体", "黑体"
+LEADING = 1.3  # lines exactly so high, or each face would break the pages elsewhere
 # name: size, face, alignment, bold, space before and after
 _STYLES: dict[str, tuple[float, str, AT, bool, float, float]] = {
     "IstcCover": (26, SERIF, AT.CENTER, True, 150, 60),
@@ -54,12 +55,19 @@ def container(title: str, footer: str) -> bytes:
     for name, (size, after) in _HEADINGS.items():
         _heading(document.styles[name], size, after)
     document.styles.element.append(parse_xml(_TABLE))
+    _speak_chinese(document.styles.element)
     _footer(document.sections[0], footer)
     update = f'<w:updateFields {nsdecls("w")} w:val="true"/>'
     document.settings.element.append(parse_xml(update))
     file = BytesIO()
     document.save(file)
     return file.getvalue()
+
+
+def _speak_chinese(styles: Any) -> None:
+    """Else a machine without our faces takes Japanese shapes for Chinese signs."""
+    for language in styles.iter(qn("w:lang")):
+        language.set(qn("w:eastAsia"), "zh-CN")
 
 
 def _page(section: Any) -> None:
@@ -79,10 +87,7 @@ def _style(document: Any, name: str, looks: tuple[float, str, AT, bool, float, f
     shape = style.paragraph_format
     shape.alignment = alignment
     shape.space_before, shape.space_after = Pt(before), Pt(after)
-    if name == "IstcRecord":
-        shape.keep_with_next = True
-    if name == "IstcGap":
-        shape.line_spacing = Pt(4)
+    shape.line_spacing = Pt(4 if name == "IstcGap" else round(size * LEADING, 1))
     if name.startswith("IstcLine"):
         _dots(shape)
 

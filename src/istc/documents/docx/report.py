@@ -87,13 +87,22 @@ def _chapter(report: Report, chapter: Chapter, marks: Bookmarks) -> Iterator[str
 
 
 def _sheet(sheet: Sheet) -> Iterator[str]:
+    """What closes the sheet stays together and with the end of its last table: no page holds a
+    check code alone."""
     yield _corner(sheet)
+    tabled = False
     for piece in sheet.pieces:
+        last = isinstance(piece, Words) and piece.role != "record"
+        if tabled:
+            yield paragraph("IstcGap", "", keep=last)
+        tabled = not isinstance(piece, Words)
         if isinstance(piece, Words):
-            yield paragraph(_ROLES[piece.role], piece.text)
+            yield paragraph(_ROLES[piece.role], piece.text, keep=True)
         else:
             yield from table_xml(piece)
-    yield paragraph("IstcFoot", SIGNED)
+    if tabled:
+        yield paragraph("IstcGap", "", keep=True)
+    yield paragraph("IstcFoot", SIGNED, keep=bool(sheet.check_line))
     if sheet.check_line:
         yield paragraph("IstcNote", sheet.check_line)
 

@@ -1,6 +1,6 @@
 """A grid as one piece of table XML; no cell object is ever made."""
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterable, Iterator
 
 from istc.documents.docx.xml import text
 from istc.documents.paper.model import Cell, Grid, Row
@@ -20,7 +20,10 @@ Cover = dict[int, tuple[int, int]]  # column -> rows still covered from above, c
 
 
 def table_xml(grid: Grid) -> Iterator[str]:
-    """In stretches, so that a form of any number of records is never whole in memory."""
+    """In stretches, so that a form of any number of records is never whole in memory.
+
+    What follows must be a paragraph, or Word makes one table of two.
+    """
     total = sum(grid.weights)
     widths = [WIDTH * weight // total for weight in grid.weights]
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
@@ -29,23 +32,35 @@ def table_xml(grid: Grid) -> Iterator[str]:
         'w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
         f"<w:tblGrid>{columns}</w:tblGrid>"
     )
-    writer = _Rows(widths, _KEEP if grid.whole else "")
+    writer = _Rows(widths)
     for row in grid.head:
-        yield writer.row(row, head=True)
-    for row in grid.body:
-        yield writer.row(row)
-    yield '</w:tbl><w:p><w:pPr><w:pStyle w:val="IstcGap"/></w:pPr></w:p>'
+        yield writer.row(row, head=True, keep=True)
+    for row, last in _ended(grid.body):
+        yield writer.row(row, keep=grid.whole or last)
+    yield "</w:tbl>"
+
+
+def _ended(rows: Iterable[Row]) -> Iterator[tuple[Row, bool]]:
+    """Each row, and whether it is the last: that one stays with what follows the table."""
+    waiting: Row | None = None
+    for row in rows:
+        if waiting is not None:
+            yield waiting, False
+        waiting = row
+    if waiting is not None:
+        yield waiting, True
 
 
 class _Rows:
     """Writes rows; remembers which places are covered by a cell further up."""
 
-    def __init__(self, widths: list[int], keep: str) -> None:
+    def __init__(self, widths: list[int]) -> None:
         self._widths = widths
-        self._keep = keep
+        self._keep = ""
         self._covered: Cover = {}
 
-    def row(self, row: Row, *, head: bool = False) -> str:
+    def row(self, row: Row, *, head: bool = False, keep: bool = False) -> str:
+        self._keep = _KEEP if keep else ""
         marks = "<w:cantSplit/>" if head or len(row) > 2 else ""
         marks += "<w:tblHeader/>" if head else ""
         cells = "".join(self._cells(row))

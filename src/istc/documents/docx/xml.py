@@ -14,13 +14,14 @@ def text(words: str) -> str:
     return "<w:br/>".join(f'<w:t xml:space="preserve">{line}</w:t>' for line in lines)
 
 
-def paragraph(style: str, words: str, *, fresh: bool = False) -> str:
-    """A paragraph in one of our styles; `fresh`: on a page of its own."""
-    return styled(style, f"<w:r>{text(words)}</w:r>", fresh=fresh)
+def paragraph(style: str, words: str, *, fresh: bool = False, keep: bool = False) -> str:
+    """A paragraph in one of our styles; `fresh`: on a page of its own; `keep`: on the same page
+    as what follows."""
+    return styled(style, f"<w:r>{text(words)}</w:r>", fresh=fresh, keep=keep)
 
 
-def styled(style: str, runs: str, *, fresh: bool = False) -> str:
-    start = "<w:pageBreakBefore/>" if fresh else ""
+def styled(style: str, runs: str, *, fresh: bool = False, keep: bool = False) -> str:
+    start = ("<w:keepNext/>" if keep else "") + ("<w:pageBreakBefore/>" if fresh else "")
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{start}</w:pPr>{runs}</w:p>'
 
 

@@ -15,7 +15,8 @@ class Flat:
     def __init__(self, plan: SheetPlan) -> None:
         self._ids = [column.id for column in plan.columns]
         self._places = [(column.item.table, column.id) for column in plan.columns]
-        self._tables = tuple(plan.form.tables)
+        shown = {table for table, _ in self._places}
+        self._tables = tuple(table for table in plan.form.tables if table in shown)
 
     def lines(self, values: Values) -> Iterator[list[Any]]:
         """Never none: a record without sub-table rows is one line."""

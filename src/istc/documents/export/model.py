@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from istc.definitions.model import Edition, Form
-from istc.documents.plan import NUMBER_HEAD
+from istc.documents.plan import NUMBER_HEAD, SheetPlan, plan_of
 
 OWN, BELOW = "本级", "下级"
 OWNER_HEADS = ("填报单位", "上级单位", "级别", "省份", "单位类型", "本级/下级", "填报状态")
@@ -41,13 +41,21 @@ class UnitLine(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """Where the data come from: stated in every workbook and JSON file."""
+    """Where the data come from: stated in every workbook and JSON file.
+
+    `columns`: the items wanted, by id; none named means all.
+    """
 
     edition: Edition
     form: Form
     unit_name: str
     filters: str
     made_at: str
+    columns: tuple[str, ...] = ()
+
+    @property
+    def plan(self) -> SheetPlan:
+        return plan_of(self.form).only(self.columns)
 
     @property
     def lines(self) -> tuple[str, ...]:

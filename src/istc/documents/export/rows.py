@@ -1,6 +1,6 @@
 """Writes the lines of one sheet: what each column does is settled once, not per cell."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -49,7 +49,10 @@ class RowWriter:
         if row > self._start:
             done(self._sheet.autofilter(self._start - 1, 0, row - 1, last), "filter")
 
-    def total(self, row: int, words: str, sums: Sequence[Decimal | None]) -> None:
+    def total(
+        self, row: int, words: str, sums: Sequence[Decimal | None], units: Mapping[int, int]
+    ) -> None:
+        """`units`: column that does not add up -> how many units filled it."""
         done(self._sheet.write_string(row, 0, words, self._total), words)
         for place, value in enumerate(sums, FIRST):
             if value is not None:
@@ -58,6 +61,10 @@ class RowWriter:
                     done(self._sheet.write_number(row, place, float(value), self._total), words)
                 else:
                     done(self._sheet.write_string(row, place, text, self._total), words)
+        for place, count in units.items():
+            if count:
+                told = f"—（{count} 个单位，不相加）"
+                done(self._sheet.write_string(row, place + FIRST, told, self._total), words)
 
     def _put(self, item: Item, looks: Looks) -> Put:
         look = looks.of(item.kind)

@@ -7,10 +7,9 @@ from xlsxwriter.worksheet import Worksheet
 
 from istc.documents.export.heads import head_rows, write_heads
 from istc.documents.export.lines import Flat
-from istc.documents.export.model import OWNER_HEADS, About, Owned, Records, Units
+from istc.documents.export.model import BELOW, OWN, OWNER_HEADS, About, Owned, Records, Units
 from istc.documents.export.rows import RowWriter
 from istc.documents.export.sums import Sums
-from istc.documents.plan import plan_of
 from istc.documents.words import fitted
 from istc.documents.xlsx.looks import Looks
 from istc.documents.xlsx.strict import done
@@ -47,7 +46,7 @@ class _Sheets:
     def __init__(self, workbook: Workbook, about: About, looks: Looks) -> None:
         self.count = 0
         self._workbook, self._about, self._looks = workbook, about, looks
-        self._plan = plan_of(about.form)
+        self._plan = about.plan
         self._flat = Flat(self._plan)
         self._sums = Sums(self._plan.columns)
         self._number = 0
@@ -69,7 +68,7 @@ class _Sheets:
                 self._rows.close(self._row)
                 self._open()
             self._rows.write(self._row, owner, number, line)
-            self._sums.add(owner.relation, line)
+            self._sums.add(owner, line)
             self._row += 1
             self.count += 1
 
@@ -77,8 +76,13 @@ class _Sheets:
         """本级、下级、全部合计 under the last record."""
         self._rows.close(self._row)
         sums = self._sums
-        for words, found in (("本级合计", sums.own), ("下级合计", sums.below), ("合计", sums.all)):
-            self._rows.total(self._row, words, found)
+        for words, found, whose in (
+            ("本级合计", sums.own, (OWN,)),
+            ("下级合计", sums.below, (BELOW,)),
+            ("合计", sums.all, ()),
+        ):
+            units = {place: sums.units(place, *whose) for place in sums.apart}
+            self._rows.total(self._row, words, found, units)
             self._row += 1
 
 

@@ -9,7 +9,7 @@ from istc.documents.paper.values import CHOSEN, NOT_CHOSEN, RATED, Values, named
 
 def checklist_grid(form: Form, block: ChecklistBlock, values: Values) -> Grid:
     head = ((Cell(block.heading or block.item.label, "head"),),)
-    return Grid((100,), tuple(_options(block, values)), head)
+    return Grid((100,), tuple(_options(block, values)), head, whole=True)
 
 
 def _options(block: ChecklistBlock, values: Values) -> Iterator[Row]:
@@ -34,4 +34,4 @@ def likert_grid(form: Form, block: LikertBlock, values: Values) -> Grid:
         marks = (Cell(RATED if given == grade.code else "", "code") for grade in grades)
         body.append((Cell(named(row.item.label, words), "label"), *marks))
     weights = (50, *(50 // len(grades) for _ in grades))
-    return Grid(weights, tuple(body), (question, names))
+    return Grid(weights, tuple(body), (question, names), whole=True)

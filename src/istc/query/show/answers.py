@@ -48,6 +48,9 @@ def answers(form: Form, sums: Sums, counts: Tally) -> tuple[Answer, ...]:
             one = sums.get(item.id)
             filled = one.filled if one else 0
             found.append(Answer(item, line.how, filled, records, text(one)))
+        elif line.how is How.EACH:
+            filled = sums[item.id].filled if item.id in sums else 0
+            found.append(Answer(item, line.how, filled, records))
         else:
             filled = counts.filled[item.id]
             found.append(Answer(item, line.how, filled, records, shares=_shares(item, counts)))

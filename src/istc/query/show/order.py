@@ -13,6 +13,8 @@ def sorter(flt: Filter) -> Callable[[Column], Markup]:
     """Greatest first at the first click, smallest first at the second."""
 
     def link(column: Column) -> Markup:
+        if not column.adds:
+            return Markup('<span title="{}：不相加">{}</span>').format(column.title, column.label)
         down = flt.sort != f"-{column.name}"
         address = flt.address(
             sort=f"-{column.name}" if down else column.name, page=1, item="", at=""

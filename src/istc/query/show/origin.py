@@ -1,15 +1,17 @@
 """数字来源: from a number to the units it is made of, and on to their records."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.http import Http404
 
 from istc.checks.numbers import ZERO, written
 from istc.definitions.model import Form
-from istc.query.show.cells import Column, column_of, text
+from istc.query.show.cells import Column, column_of, shown_sum
 from istc.query.show.tree import OWN, Source
 from istc.reports.selection.scope import Scope
 from istc.rollup.filters import Filter
+from istc.rollup.tally import Sum
 from istc.units.models import Placement
 
 MOST_UNITS = 9
@@ -24,7 +26,8 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """`rest`: what the units not listed have together, in how many of them."""
+    """`rest`: what the units not listed have together, in how many of them. `filled`: the cells
+    of records behind it; of a number that does not add up they are all that is said."""
 
     column: Column
     label: str
@@ -33,6 +36,7 @@ class Origin:
     units: int
     rest: str
     formula: str = ""
+    filled: int = 0
 
     @property
     def others(self) -> int:
@@ -58,19 +62,38 @@ def origin(scope: Scope, form: Form, flt: Filter, source: Source) -> Origin | No
     places = {
         one.unit_id: one for one in scope.places.filter(unit_id__in=[unit for unit, _ in rows])
     }
-    most = max((one.value for _, one in rows), default=None)
+    weight = _filled if not column.adds else _value
+    most = max((weight(one) for _, one in rows), default=None)
     parts = tuple(
-        Part(places[unit], written(one.value), int(one.value * 100 / most) if most else 0)
+        Part(places[unit], _words(column, one), int(weight(one) * 100 / most) if most else 0)
         for unit, one in rows
     )
-    rest = (total.value if total else ZERO) - sum((one.value for _, one in rows), ZERO)
-    return Origin(column, label, text(total), parts, units, written(rest), _formula(form, flt.item))
+    rest = (weight(total) if total else ZERO) - sum((weight(one) for _, one in rows), ZERO)
+    return Origin(
+        column, label, shown_sum(column, total), parts, units, written(rest),
+        _formula(form, flt.item), total.filled if total else 0,
+    )  # fmt: skip
+
+
+def _value(one: Sum) -> Decimal:
+    return one.value
+
+
+def _filled(one: Sum) -> Decimal:
+    return Decimal(one.filled)
+
+
+def _words(column: Column, one: Sum) -> str:
+    """What does not add up has only a number of records."""
+    return written(one.value) if column.adds else f"{one.filled} 条"
 
 
 def _of_one(column: Column, place: Placement, source: Source) -> Origin:
-    own = text(source.own(place.unit_id).get(column.key))
-    parts = (Part(place, own, 100),) if own else ()
-    return Origin(column, f"{place.name}（本级）", own, parts, len(parts), "0")
+    found = source.own(place.unit_id).get(column.key)
+    own = shown_sum(column, found)
+    parts = (Part(place, _words(column, found), 100),) if found and own else ()
+    filled = found.filled if found else 0
+    return Origin(column, f"{place.name}（本级）", own, parts, len(parts), "0", filled=filled)
 
 
 def _place(scope: Scope, number: str) -> Placement:

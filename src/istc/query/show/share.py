@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from istc.query.show.cells import Cell
+from istc.query.show.cells import NOT_ADDED, Cell
 from istc.query.show.tree import Row, Tree
 
 
@@ -15,7 +15,11 @@ def shares(tree: Tree) -> Tree:
 
 def _row(row: Row, wholes: list[str]) -> Row:
     pairs = zip(row.cells, wholes, strict=True)
-    return replace(row, cells=tuple(Cell(one.column, share(one.text, all)) for one, all in pairs))
+    return replace(row, cells=tuple(_cell(one, whole) for one, whole in pairs))
+
+
+def _cell(one: Cell, whole: str) -> Cell:
+    return one if one.text == NOT_ADDED else replace(one, text=share(one.text, whole))
 
 
 def share(text: str, whole: str) -> str:

@@ -80,8 +80,9 @@ class _Building:
         node = Substr("path", 1, WIDTH * (scope.depth + 1))
         found = sorted(deeper.annotate(node=node).values_list("node", flat=True).distinct())
         key = self.flt.sort_key
-        if key and key not in ("unit", "updated"):
-            name = column_of(self.form, key).key
+        column = column_of(self.form, key) if key and key not in ("unit", "updated") else None
+        if column is not None and column.adds:
+            name = column.key
             by = source.by_child(item=name)
             sign = -1 if self.flt.descending else 1
             have = [path for path in found if name in by.get(path, {})]

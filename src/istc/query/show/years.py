@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from istc.checks.numbers import written
 from istc.definitions.model import Form
-from istc.query.show.cells import Column, column_of, shown, text
+from istc.query.show.cells import Column, column_of, shown, shown_sum
 from istc.query.show.tree import source_of
 from istc.reports.selection.scope import Scope
 from istc.reports.selection.sums import Sums
@@ -35,7 +35,7 @@ def comparison(scopes: Sequence[Scope], form: Form, flt: Filter) -> Comparison:
     """Two queries a year. An item that a year's edition does not have is blank there."""
     sums = [_sums(scope, form, flt) for scope in scopes]
     names = [RECORDS] if form.multi else []
-    names += [item.id for item in (shown(form, flt) if flt.columns else plan_of(form).sums)]
+    names += [item.id for item in (shown(form, flt) if flt.columns else plan_of(form).numbers)]
     return Comparison(
         tuple(scope.round.year for scope in scopes),
         tuple(scope.places.order_by().count() for scope in scopes),
@@ -50,8 +50,10 @@ def _sums(scope: Scope, form: Form, flt: Filter) -> Sums:
 
 def _change(column: Column, sums: Sequence[Sums]) -> Change:
     cells = [one.get(column.key) for one in sums]
-    change, percent = _difference(cells[0], cells[1]) if len(cells) > 1 else ("", "")
-    return Change(column, tuple(text(one) for one in cells), change, percent)
+    change, percent = (
+        _difference(cells[0], cells[1]) if len(cells) > 1 and column.adds else ("", "")
+    )
+    return Change(column, tuple(shown_sum(column, one) for one in cells), change, percent)
 
 
 def _difference(now: Sum | None, before: Sum | None) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from istc.definitions.model import Form
 from istc.reports.models import Total
 from istc.reports.selection.scope import Scope
 from istc.reports.selection.sums import StoredSums, exact
+from istc.rollup.plan import plan_of
 from istc.rollup.tree import Gap, gaps
 from istc.rounds.models import Round
 from istc.units.models import Placement
@@ -14,7 +15,7 @@ from istc.units.paths import WIDTH
 
 
 def prove(round: Round, form: Form) -> Iterator[tuple[str, Gap]]:
-    """Item and gap for every node of the year's tree whose total does not agree.
+    """Item and gap for every node of the year's tree whose total does not agree, of what adds up.
 
     Totals are asked for as the pages ask, branch by branch; own figures unit by unit. Data of a
     unit that stands nowhere in the year's tree would be in the nation's total and in no branch's.
@@ -29,7 +30,8 @@ def prove(round: Round, form: Form) -> Iterator[tuple[str, Gap]]:
         for path, found in sums.by_child().items():
             _put(total, path, found)
     own = _own(round, form)
-    for item in sorted(total.keys() | own.keys()):
+    alone = {item.id for item in plan_of(form).each}
+    for item in sorted((total.keys() | own.keys()) - alone):
         for gap in gaps(total.get(item, {}), own.get(item, {}), _above):
             yield item, gap
 

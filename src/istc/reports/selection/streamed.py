@@ -44,7 +44,9 @@ class StreamedSums:
             for path, one in self.units.items()
             if self._inside(path) and item in self._sums([one])
         ]
-        return sorted(found, key=lambda row: (-row[1].value, row[0]))[:most], len(found)
+        counted = item in {one.id for one in self.plan.each}
+        found.sort(key=lambda row: (-(row[1].filled if counted else row[1].value), row[0]))
+        return found[:most], len(found)
 
     def within(self, scope: Scope) -> "StreamedSums":
         """The same records, seen from a smaller branch; nothing is read again."""

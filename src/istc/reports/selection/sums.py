@@ -11,10 +11,12 @@ from typing import Any
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
 
+from istc.checks.numbers import ZERO
 from istc.definitions.model import Form
 from istc.reports.models import FormReport, Total
 from istc.reports.models.total import SQLITE
 from istc.reports.selection.scope import Scope
+from istc.rollup.plan import plan_of
 from istc.rollup.tally import Sum
 from istc.units.paths import WIDTH
 
@@ -40,6 +42,7 @@ class StoredSums:
 
     def __init__(self, scope: Scope, form: Form) -> None:
         self.scope, self.form = scope, form
+        self._each = {item.id for item in plan_of(form).each}
 
     def whole(self) -> Sums:
         """Item → sum over all units; "" counts the records. One query."""
@@ -68,7 +71,7 @@ class StoredSums:
             query = query.but("t.item = %s", item)
         found: dict[str, Sums] = {}
         for node, name, value, filled in _rows(f"substr(p.path, 1, {width}), t.item", query):
-            found.setdefault(node, {})[name] = Sum(exact(value), filled)
+            found.setdefault(node, {})[name] = self._sum(name, value, filled)
         return found
 
     def within(self, scope: Scope) -> "StoredSums":
@@ -80,20 +83,25 @@ class StoredSums:
         if query is None:
             return [], 0
         query = query.but("t.item = %s", item)
+        by = "t.filled" if item in self._each else "t.value"
         body = f"FROM {TOTALS} t {query.joins} WHERE {query.where}"
         with connection.cursor() as cursor:
             cursor.execute(
                 f"SELECT t.unit_id, t.value, t.filled {body}"
-                " ORDER BY t.value DESC, t.unit_id LIMIT %s",
+                f" ORDER BY {by} DESC, t.unit_id LIMIT %s",
                 [*query.params, most],
             )
-            rows = [(unit, Sum(exact(value), filled)) for unit, value, filled in cursor]
+            rows = [(unit, self._sum(item, value, filled)) for unit, value, filled in cursor]
             cursor.execute(f"SELECT COUNT(*) {body}", query.params)
             return rows, int(cursor.fetchone()[0])
 
     def _sums(self, key: str, query: Query) -> Iterator[tuple[str, Sum]]:
         for name, value, filled in _rows(key, query):
-            yield name, Sum(exact(value), filled)
+            yield name, self._sum(name, value, filled)
+
+    def _sum(self, item: str, value: Any, filled: int) -> Sum:
+        """What does not add up is only counted, so that nothing can show its sum."""
+        return Sum(ZERO if item in self._each else exact(value), filled)
 
     def _query(self, *, join: bool) -> Query | None:
         """None where no unit is wanted at all."""

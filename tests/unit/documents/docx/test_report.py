@@ -5,7 +5,7 @@ import zipfile
 
 import docx
 import pytest
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap, qn
 
 from istc.documents.docx import write_docx
 from istc.documents.docx.table import table_xml
@@ -98,3 +98,35 @@ def test_a_hatched_cell_is_shaded():
     grid = Grid((1, 1), ((Cell("甲"), Cell("", "void")),))
 
     assert "diagStripe" in "".join(table_xml(grid))
+
+
+def test_nothing_closes_a_sheet_on_a_page_of_its_own():
+    """Notes, the line to sign and the check code hold together, and to the table before them."""
+    body = docx.Document(written(report())).element.body
+    kept = {"IstcNote", "IstcFoot", "IstcGap"}
+    for mark in body.iter(qn("w:p")):
+        style = (
+            mark.pPr.pStyle.get(qn("w:val"))
+            if mark.pPr is not None and mark.pPr.pStyle is not None
+            else ""
+        )
+        follows = mark.getnext()
+        if style in kept and follows is not None and follows.tag == qn("w:p"):
+            after = follows.pPr.pStyle.get(qn("w:val"))
+            if after in {"IstcNote", "IstcFoot"}:
+                assert mark.pPr.find(qn("w:keepNext")) is not None, (style, after)
+
+
+def test_the_last_row_stays_with_what_closes_the_table():
+    rows = tuple((Cell(str(number)),) for number in range(3))
+    drawn = docx.oxml.parse_xml(
+        f'<w:body xmlns:w="{nsmap["w"]}">{"".join(table_xml(Grid((1,), iter(rows))))}</w:body>'
+    )
+    kept = [bool(list(row.iter(qn("w:keepNext")))) for row in drawn.iter(qn("w:tr"))]
+    assert kept == [False, False, True]
+
+
+def test_the_file_speaks_chinese(whole):
+    """Or its signs are drawn with Japanese shapes where 宋体 is missing."""
+    spoken = {one.get(qn("w:eastAsia")) for one in whole.styles.element.iter(qn("w:lang"))}
+    assert spoken == {"zh-CN"}

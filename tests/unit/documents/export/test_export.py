@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 
 import openpyxl
 import pytest
@@ -73,6 +74,65 @@ def test_spans_of_years_are_not_added_up(tmp_path):
     found = rows(book["HZ_02_007"])
     years = next(row for row in found if "戊" in row).index("戊")
     assert [row[years] for row in found if row[years] in (3, 5, 8)] == [3, 5]
+    sums = {row[0]: row[years] for row in found}
+    assert sums["本级合计"] == sums["合计"] == "—（1 个单位，不相加）"
+    assert sums["下级合计"] is None
+
+
+def test_json_says_what_adds_up_and_how_many_told_the_rest():
+    records = (
+        Owned(OWN, 1, {"term": "3"}), Owned(OWN, 2, {"term": "5"}), Owned(BELOW, 1, {"term": "2"}),
+    )  # fmt: skip
+    target = io.StringIO()
+    write_json(target, about("HZ_02_007"), (), records)
+    found = json.loads(target.getvalue())
+    assert found["not_added"] == {"term": 2}
+    assert found["totals"] == {"own": {}, "below": {}, "all": {}}
+    assert {one["id"]: one["adds_up"] for one in found["items"]}["term"] is False
+
+
+def test_json_adds_up_exactly():
+    records = (Owned(OWN, 1, {"funds": "0.1"}), Owned(BELOW, 1, {"funds": "0.2"}))
+    target = io.StringIO()
+    write_json(target, about("HZ_02_005"), (), records)
+    totals = json.loads(target.getvalue())["totals"]
+    assert totals == {"own": {"funds": "0.1"}, "below": {"funds": "0.2"}, "all": {"funds": "0.3"}}
+
+
+def chosen(code, *columns):
+    return replace(about(code), columns=columns)
+
+
+def test_only_the_columns_chosen_in_every_format(tmp_path):
+    """F57: what the page shows is what the file holds."""
+    records = [Owned(OWN, 1, {"funds": "0.1", "name": "甲", "type": "01"})]
+    narrow = chosen("HZ_02_005", "funds", "name")
+    write_xlsx(tmp_path / "a.xlsx", narrow, (), records)
+    found = rows(openpyxl.load_workbook(tmp_path / "a.xlsx")["HZ_02_005"])
+    codes = [item.code for item in narrow.form.items if item.id in {"funds", "name"}]
+    assert next(row for row in found if "丙" in row)[8:] == codes
+    assert next(row for row in found if row[0] == "合计")[8 + codes.index("丙")] == 0.1
+    text = io.StringIO()
+    write_csv(text, narrow, records)
+    assert [len(line) for line in csv.reader(io.StringIO(text.getvalue()))] == [10, 10]
+    target = io.StringIO()
+    write_json(target, narrow, (), records)
+    told = json.loads(target.getvalue())
+    assert told["records"][0]["values"] == {"funds": "0.1", "name": "甲"}
+    assert {one["id"] for one in told["items"]} == {"funds", "name"}
+
+
+def test_columns_of_a_sub_table_keep_their_rows_and_drop_the_others(tmp_path):
+    form = EDITION.by_code["HJ_07"]
+    table, item = next((one.table, one) for one in form.items if one.table)
+    other = next(one for one in form.items if one.table is None)
+    values = values_of(form)
+    target = io.StringIO()
+    write_json(target, chosen("HJ_07", item.id), (), [Owned(OWN, 1, values)])
+    told = json.loads(target.getvalue())["records"][0]["values"]
+    assert told == {table: [{item.id: row[item.id]} for row in values[table]]}
+    narrow = chosen("HJ_07", other.id)
+    assert write_csv(io.StringIO(), narrow, [Owned(OWN, 1, values)]) == 1
 
 
 def test_sub_tables_take_further_lines(tmp_path):
