@@ -36,10 +36,10 @@ def record(
     before: Any = None,
     after: Any = None,
     address: str | None = None,
-) -> int:
+) -> Any:
     """Add one row, inside the caller's transaction: no change without its row, no row without it.
 
-    Says the row's number.
+    Gives the row; within `together` it has no number before its end.
 
     `unit` is the id of the unit that the change is about, `subject` what was changed
     (a form's code, a user name). `before` and `after` are anything JSON can hold. Of a
@@ -57,7 +57,8 @@ def record(
         after=after,
         address=_address(address or (actor.address if actor else None)),
     )
-    return add(made)
+    add(made)
+    return made
 
 
 @cache

@@ -13,7 +13,8 @@ from django.db import DatabaseError
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Field, Model
 
-from istc.prepared.running import database, kept, run
+from istc.prepared.running import database, kept
+from istc.prepared.together import Write, write
 
 
 class Update:
@@ -24,18 +25,22 @@ class Update:
         self._fields = [_field(model, name) for name in names]
 
     def __call__(self, row: Model) -> None:
-        """Raises DatabaseError where the row is not there."""
+        """Raises DatabaseError where the row is not there, within `together` at its end."""
         connection = database()
         values = [*_values(row, self._fields, connection), row.pk]
-        found = run(kept(connection, self, lambda: self._sql(connection)), values, connection)
-        if found.rowcount != 1:
-            raise DatabaseError(f"{self._model.__name__} {row.pk} is not there")
+        sql, key = kept(connection, self, lambda: self._sql(connection))
 
-    def _sql(self, connection: BaseDatabaseWrapper) -> str:
+        def told(found: list[Any]) -> None:
+            if len(found) != 1:
+                raise DatabaseError(f"{self._model.__name__} {row.pk} is not there")
+
+        write(Write(sql, values, key, told))
+
+    def _sql(self, connection: BaseDatabaseWrapper) -> tuple[str, str]:
         quoted = connection.ops.quote_name
         settings = ", ".join(f"{quoted(_column(one))} = %s" for one in self._fields)
         table, key = quoted(self._model._meta.db_table), quoted(_column(_key(self._model)))
-        return f"UPDATE {table} SET {settings} WHERE {key} = %s"  # noqa: S608 - names of ours
+        return f"UPDATE {table} SET {settings} WHERE {key} = %s", key  # noqa: S608 - names of ours
 
 
 class Insert:
@@ -46,21 +51,23 @@ class Insert:
         self.model = model
         self._fields = [one for one in model._meta.concrete_fields if one is not key]
 
-    def __call__(self, row: Model) -> int:
-        """The row's new number, also set on it."""
+    def __call__(self, row: Model) -> None:
+        """The row's new number is set on it, within `together` at its end."""
         connection = database()
-        values = _values(row, self._fields, connection)
-        found = run(kept(connection, self, lambda: self._sql(connection)), values, connection)
-        row.pk = int(found.fetchone()[0])
-        row._state.adding, row._state.db = False, connection.alias
-        return int(row.pk)
+        sql, key = kept(connection, self, lambda: self._sql(connection))
 
-    def _sql(self, connection: BaseDatabaseWrapper) -> str:
+        def told(found: list[Any]) -> None:
+            (row.pk,) = found
+            row._state.adding, row._state.db = False, connection.alias
+
+        write(Write(sql, _values(row, self._fields, connection), key, told))
+
+    def _sql(self, connection: BaseDatabaseWrapper) -> tuple[str, str]:
         quoted = connection.ops.quote_name
         names = ", ".join(quoted(_column(one)) for one in self._fields)
         marks = ", ".join(["%s"] * len(self._fields))
         table, key = quoted(self.model._meta.db_table), quoted(_column(_key(self.model)))
-        return f"INSERT INTO {table} ({names}) VALUES ({marks}) RETURNING {key}"  # noqa: S608
+        return f"INSERT INTO {table} ({names}) VALUES ({marks})", key  # noqa: S608
 
 
 def _field(model: type[Model], name: str) -> Field[Any, Any]:

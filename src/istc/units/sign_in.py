@@ -41,9 +41,10 @@ def sign_in(request: HttpRequest, *, username: str, password: str) -> Account:
         raise NotSignedIn(_failure(request, name, password))
     login(request, account)
     actor = Actor.of(account, _address(request))
-    request.session[EVENT] = audit.record(
+    signed = audit.record(
         actor=actor, action=IN, unit=account.unit_id, after={"device": _device(request)}
     )
+    request.session[EVENT] = signed.pk
     sessions.extend(request)
     return account
 

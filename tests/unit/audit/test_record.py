@@ -11,16 +11,16 @@ pytestmark = pytest.mark.django_db
 
 
 def a_row(**more) -> Event:
-    return Event.objects.get(pk=audit.record(actor=None, action="demo", **more))
+    return Event.objects.get(pk=audit.record(actor=None, action="demo", **more).pk)
 
 
 def test_a_row_says_who_when_where_what_before_and_after():
     account = build_unit("js", "江苏省科学技术厅").account
-    pk = audit.record(
+    made = audit.record(
         actor=actor(account), action="report.save", unit=account.unit_id, year=2020,
         subject="HZ_02_001", before={"13": "1"}, after={"13": "2"},
     )  # fmt: skip
-    row = Event.objects.get(pk=pk)
+    row = Event.objects.get(pk=made.pk)
     assert (row.actor_id, row.actor_name, row.address) == (account.pk, "江苏省科学技术厅", ADDRESS)
     assert (row.action, row.unit_id, row.year) == ("report.save", account.unit_id, 2020)
     assert (row.subject, row.before, row.after) == ("HZ_02_001", {"13": "1"}, {"13": "2"})

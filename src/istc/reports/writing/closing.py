@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from istc.checks.findings import Finding
+from istc.prepared.together import together
 from istc.prepared.writing import Update
 from istc.reports.content import counted
 from istc.reports.models import FormReport, Record
@@ -50,16 +51,18 @@ def settle(desk: Desk, act: Act, cells: Iterable[str]) -> tuple[list[Finding], l
 
 
 def finish(desk: Desk, acts: Iterable[Act]) -> None:
-    """A new version of the report, all rows that wait, and the audit rows."""
+    """A new version of the report, all rows that wait, and the audit rows, sent together."""
     report = desk.report
     count_records(desk)
     report.version += 1
     report.updated_at = desk.now
     report.updated_by_name = desk.actor.name
     desk.touched.add(desk.form.code)
-    write(desk)
-    for act in acts:
-        act.write(desk.actor, desk.key.round, desk.key.placement)
+    insert_report(desk)  # its number is needed by what follows
+    with together():
+        write(desk)
+        for act in acts:
+            act.write(desk.actor, desk.key.round, desk.key.placement)
 
 
 def _spread(desk: Desk, act: Act, cells: set[str]) -> tuple[set[str], list[Act]]:

@@ -36,7 +36,9 @@ LOCKED = Prepared(
 )
 ROUND = Prepared(lambda pk: Round.objects.filter(pk=pk), MARKS[0])
 REPORT = Prepared(
-    lambda round, unit, form: FormReport.objects.filter(round_id=round, unit_id=unit, form=form),
+    lambda round, unit, form: FormReport.objects.select_related("round").filter(
+        round_id=round, unit_id=unit, form=form
+    ),
     MARKS[0],
     MARKS[1],
     "<form>",
@@ -146,9 +148,8 @@ def open_desk(actor: Actor, key: ReportKey, *, declined: bool = False) -> Desk:
 
     `declined`: the action may touch a form that the unit declared 不适用. Raises NotWritable.
     """
-    year = lock_year(actor, key)
+    year = _year_of_form(actor, key)
     refuse_strangers(actor, year.key.placement)
-    year.load([key.form.code])
     desk = beside(year, key.form)
     _refuse_late(desk, desk.report)
     if not desk.applicable:
@@ -177,7 +178,23 @@ def open_year(actor: Actor, key: ReportKey) -> Desk:
 
 def lock_year(actor: Actor, key: ReportKey) -> Desk:
     """The lock alone; whoever calls asks for the right."""
-    placement, round = LOCKED.one(key.placement.pk), ROUND.one(key.round.pk)
+    placement = LOCKED.one(key.placement.pk)
+    return _desk(actor, key, placement, ROUND.one(key.round.pk))
+
+
+def _year_of_form(actor: Actor, key: ReportKey) -> Desk:
+    """The lock, and the form with its records; its report brings the round along."""
+    placement, code = LOCKED.one(key.placement.pk), key.form.code
+    report = REPORT.one(key.round.pk, key.placement.unit_id, code)
+    if report is None:
+        return _desk(actor, key, placement, ROUND.one(key.round.pk))
+    desk = _desk(actor, key, placement, report.round)
+    desk.reports[code] = report
+    desk.load_records([code])
+    return desk
+
+
+def _desk(actor: Actor, key: ReportKey, placement: Placement | None, round: Round | None) -> Desk:
     if placement is None or round is None:
         raise NotFound("本单位不在该年度的名录中", "刷新页面后再试")
     fresh = ReportKey(round, placement, key.form)

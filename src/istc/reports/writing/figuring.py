@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from istc.definitions.model import Form
-from istc.prepared.running import database, run
+from istc.prepared.running import database
+from istc.prepared.together import Write, write
 from istc.reports.content import counted, in_force, kept
 from istc.reports.figures import NONE, Figure, figures_for, numeric_items, record_count
 from istc.reports.models import Total
@@ -68,7 +69,8 @@ def write_totals(desk: Desk) -> None:
             [figure.value for _, figure in found],
             [figure.filled for _, figure in found],
         ]
-        run(KEPT, [key.round.pk, key.placement.unit_id, *columns], connection)
+        parameters = [key.round.pk, key.placement.unit_id, *columns]
+        write(Write(KEPT, parameters, "item", lambda found: None))
         return
     rows = [
         Total(

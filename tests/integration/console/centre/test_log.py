@@ -22,7 +22,7 @@ def text(answer) -> str:
 
 
 def record(place, action="report.view", who=None, **more):
-    return audit.record(actor=who, action=action, unit=place.unit_id, year=2020, **more)
+    return audit.record(actor=who, action=action, unit=place.unit_id, year=2020, **more).pk
 
 
 @pytest.fixture
