@@ -11,6 +11,7 @@ from istc.units.roster.rows import COLUMNS, Row
 
 YES = {"是", "1", "yes", "true"}
 NO = {"否", "0", "no", "false", ""}
+MOST_NAMED = 10  # names of a list that a fault still tells
 
 
 def check(rows: list[Row], known: Known, lists: Lists) -> list[Fault]:
@@ -41,11 +42,19 @@ def _cells(row: Row, lists: Lists) -> Iterator[Fault]:
     for column in ("province", "type", "category"):
         value, allowed = getattr(row, column), getattr(lists, column)
         if value and allowed and value not in allowed:
-            yield row.fault(column, f"没有“{value}”", "写代码或名称，与选项表一致")
+            yield row.fault(column, f"没有“{value}”", _what_there_is(allowed))
     if row.third_level.lower() not in YES | NO:
         yield row.fault("third_level", f"“{row.third_level}”看不懂", "写“是”或“否”")
     if not row.superior and not row.category:
         yield row.fault("category", "一级单位没有类别", "写一级单位的类别")
+
+
+def _what_there_is(allowed: Mapping[str, str]) -> str:
+    """All names of a short list, an example of a long one; codes are taken as well."""
+    names = [word for word, code in allowed.items() if word != code]
+    if len(names) > MOST_NAMED:
+        return f"写代码或全称，如“{names[0]}”"
+    return f"写{'、'.join(names)}之一"
 
 
 def _repeated_usernames(rows: list[Row], known: Known) -> Iterator[Fault]:

@@ -105,7 +105,7 @@ def test_all_faults_go_into_a_list_with_cell_value_and_cure(tree, client):
     found = client.get(f"{there}faults/").content
     listed = list(load_workbook(io.BytesIO(found)).active.values)
     assert len(listed) == len(rows) + 1
-    mend = "写代码或名称，与选项表一致"
+    mend = "写代码或全称，如“北京市”"
     assert listed[1] == ("Sheet1", "D2", "省份", "火星", "没有“火星”", mend)
 
 

@@ -91,6 +91,13 @@ def test_codes_and_labels_are_both_taken_and_others_named():
     bad = Row(3, "bw", "乙", province="火星", type="99", category="department")
     found = check([good, bad], NOTHING, LISTS)
     assert [(f.row, f.column) for f in found] == [(3, "省份"), (3, "单位类型")]
+    assert [f.mend for f in found] == ["写江苏省、北京市之一", "写行政机关、高校之一"]
+
+
+def test_of_a_long_list_one_is_told():
+    many = Lists(province=spellings({str(n): f"省{n}" for n in range(11)}))
+    (found,) = check([Row(2, "js", "甲", province="火星", category="province")], NOTHING, many)
+    assert found.mend == "写代码或全称，如“省0”"
 
 
 def test_all_faults_come_at_once_in_the_order_of_the_file():

@@ -39,12 +39,11 @@ class Command(BaseCommand):
             raise CommandError(f"{out} 已存在。换一个文件名，或先移走旧清单。")
         lists = _lists(options["edition"] or str(year))
         rows = self._sound_rows(options["file"], year, lists)
-        with transaction.atomic():
-            made = creating.create(
-                rows, year=year, known=known(year), lists=lists, with_passwords=bool(out)
-            )
-            if out:
-                slips.write(out, made)
+        try:
+            made = _create(rows, year, (lists, out))
+        except OSError as error:
+            why = f"写不出 {out}：{error.strerror}。没有创建任何单位。"
+            raise CommandError(f"{why}检查文件夹和权限。") from error
         told = f"初始密码清单：{out}" if out else "账号还没有密码，用 account NAME --reset 设置。"
         self.stdout.write(f"已创建 {len(made)} 个单位：{_counts(made)}。{told}")
 
@@ -63,6 +62,18 @@ class Command(BaseCommand):
     def _tell(self, faults: list[Fault]) -> None:
         for fault in faults:
             self.stderr.write(str(fault))
+
+
+def _create(rows: list[Row], year: int, how: tuple[Lists, Path | None]) -> list[Slip]:
+    """All of them and their slips, or none."""
+    lists, out = how
+    with transaction.atomic():
+        made = creating.create(
+            rows, year=year, known=known(year), lists=lists, with_passwords=bool(out)
+        )
+        if out:
+            slips.write(out, made)
+    return made
 
 
 def _lists(edition: str) -> Lists:
