@@ -77,8 +77,7 @@ def after(key: ReportKey, saved: Saved) -> Facts:
 
 def after_rows(key: ReportKey, saved: SavedRows) -> Facts:
     """The form right after a save of several rows: what the save handed back, and the states."""
-    around = UnitYear(key.round, key.placement)
-    sums_of(key, around)
+    sums_of(key, saved.around)
     return Facts(
         FormPage(
             key=key,
@@ -88,7 +87,7 @@ def after_rows(key: ReportKey, saved: SavedRows) -> Facts:
             findings=list(saved.findings),
             reasons=saved.report.reasons,
             values={},
-            around=around,
+            around=saved.around,
         )
     )
 

@@ -11,13 +11,13 @@ from django.template import engines
 
 from istc.entry.page.body import Page
 from istc.entry.page.facts import Facts
-from istc.ui.csrf import token
+from istc.ui.csrf import Token
 
 PARTS = "entry/parts/"
 
 
 def page_of(request: HttpRequest, facts: Facts) -> Page:
-    return Page(facts, token(request))
+    return Page(facts, Token(request))
 
 
 def form_page(request: HttpRequest, facts: Facts, status: int = 200) -> HttpResponse:

@@ -37,7 +37,8 @@ class UnitYear:
         self._totals: dict[Place, Figure] = {}
         self._lasts: dict[Place, Figure] = {}
         self._records: dict[tuple[str, int], list[dict[str, Any]]] = {}
-        self._known: set[str] = set()
+        self._known: set[str] = set()  # asked of the database
+        self._whole: set[str] = set()  # put whole: nothing to ask for this year
         self._shown: dict[Place, str | None] = {}  # numbers as text: asked for row after row
 
     @property
@@ -67,7 +68,7 @@ class UnitYear:
         return sum(1 for values in self._entries(form) if values.get(item))
 
     def last(self, form: str, item: str) -> Decimal | None:
-        self.need([form])
+        self._ask({form} - self._known)
         return _plain(self._lasts.get((form, item), NONE))
 
     def register(self, name: str, version: str) -> Mapping[str, str]:
@@ -83,7 +84,9 @@ class UnitYear:
 
     def need(self, forms: Iterable[str]) -> None:
         """Loads the totals of forms not known yet: one query for both years, or none."""
-        missing = set(forms) - self._known
+        self._ask(set(forms) - self._known - self._whole)
+
+    def _ask(self, missing: set[str]) -> None:
         if not missing:
             return
         self._known |= missing
@@ -100,6 +103,11 @@ class UnitYear:
         self._shown.clear()
         for item, figure in figures.items():
             self._totals[form, item] = figure
+
+    def put_whole(self, form: str, figures: Mapping[str, Figure]) -> None:
+        """As `put`, for every figure of a form."""
+        self.put(form, figures)
+        self._whole.add(form)
 
     def put_records(self, form: str, records: list[dict[str, Any]]) -> None:
         """As `put`, for what is no number."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from istc.checks.findings import Finding
+from istc.reports.around import UnitYear
 from istc.reports.models import FormReport, Record, Snapshot
 
 
@@ -64,12 +65,14 @@ class SavedRow:
 
 @dataclass(frozen=True, slots=True)
 class SavedRows:
-    """After a write to several rows: `rows` in the order they were sent, `live` all of the form."""
+    """After a write to several rows: `rows` in the order they were sent, `live` all of the form,
+    `around` what the write knew of sums."""
 
     report: FormReport
     rows: tuple[SavedRow, ...]
     findings: tuple[Finding, ...]
     live: tuple[Record, ...]
+    around: UnitYear
     changed: bool
 
 

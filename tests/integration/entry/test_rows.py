@@ -4,6 +4,7 @@ import pytest
 
 from istc.audit.models import Event
 from istc.reports.models import Record
+from istc.reports.writing import figuring
 from tests.integration.entry.desk import LIST, SINGLE, add, save, send
 from tests.people import signed_in
 
@@ -103,3 +104,16 @@ def test_what_is_no_grid_is_refused(client, tree, sent, status):
 
 def test_a_single_form_has_no_rows(client, tree):
     assert rows(client, new("a", visit_projects="1"), code=SINGLE).status_code == 403
+
+
+@pytest.mark.parametrize("few", [0, 3])
+def test_sums_below_the_grid_are_told_whether_added_or_asked(client, tree, monkeypatch, few):
+    """N20: four rows are more than `few`, two are not."""
+    monkeypatch.setattr(figuring, "FEW", few)
+    first = [new(name, senior="1", associate=text) for name, text in (("a", "2"), ("b", ""))]
+    said = rows(client, *first, code="HJ_01").json()
+    assert (said["sums"]["senior"], said["sums"]["associate"], said["sums"]["people"]) == (
+        "2", "2", "4",
+    )  # fmt: skip
+    said = rows(client, new("c", middle="5"), new("d", senior="7"), code="HJ_01").json()
+    assert (said["sums"]["senior"], said["sums"]["middle"]) == ("9", "5")

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from istc.reports.around import UnitYear
+from istc.reports.figures import Figure
 from istc.reports.models import FormReport, Record, Snapshot, Total
 
 
@@ -68,3 +69,17 @@ def test_rows_name_themselves(around, desk):
     record = Record.objects.filter(report__form="R_04").first()
     assert str(record) == f"{record.report_id} · 1"
     assert " · 1 · " in str(Snapshot.objects.get())
+
+
+def test_a_form_put_whole_asks_only_for_the_year_before(around, django_assert_num_queries):
+    """R_04 was taken down again in the memory of an action; the database still sums 4."""
+    around.put_whole("R_04", {"funds": Figure(Decimal(9), 1)})
+    with django_assert_num_queries(0):
+        around.need(["R_04"])
+        assert (around.total("R_04", "funds"), around.count("R_04", "foreign_funds")) == (
+            Decimal(9),
+            0,
+        )
+    with django_assert_num_queries(1):
+        assert str(around.last("R_04", "funds")) == "1.5"
+    assert around.total("R_04", "funds") == Decimal(9)

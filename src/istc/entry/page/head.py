@@ -22,7 +22,7 @@ from istc.ui.formats import clock
 class Head:
     """Names that the templates use; each is worked out at most once."""
 
-    def __init__(self, facts: Facts, token: str = "") -> None:
+    def __init__(self, facts: Facts, token: object = "") -> None:
         self.facts = facts
         self.token = token
 

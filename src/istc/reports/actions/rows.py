@@ -12,6 +12,7 @@ from istc.reports.results import SavedRow, SavedRows
 from istc.reports.writing import bulk
 from istc.reports.writing.closing import finish, moved, settle
 from istc.reports.writing.desk import Desk, open_desk
+from istc.reports.writing.figuring import sum_up
 from istc.reports.writing.rows import RowChange, RowRead, lay_rows, read_rows
 from istc.reports.writing.sheet import findings_known
 from istc.reports.writing.trail import Act
@@ -44,6 +45,7 @@ def save_rows(*, actor: Actor, report_key: ReportKey, rows: Sequence[RowChange])
         bulk.update(list(desk.dirty.values()))
         desk.dirty.clear()
     finish(desk, [act, *acts])
+    sum_up(desk)
     return _saved(desk, read, tuple(findings))
 
 
@@ -74,4 +76,5 @@ def _saved(
         for row in read
     )
     known = tuple(findings_known(desk)) if findings is None else findings
-    return SavedRows(desk.report, rows, known, tuple(desk.live), changed=findings is not None)
+    changed = findings is not None
+    return SavedRows(desk.report, rows, known, tuple(desk.live), desk.around, changed=changed)
