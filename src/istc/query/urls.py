@@ -8,6 +8,7 @@ app_name = "query"
 urlpatterns = [
     path("<int:year>/query/", index.index, name="index"),
     path("<int:year>/query/saved/", saved.save, name="save"),
+    path("<int:year>/query/saved/<int:number>/rename/", saved.rename, name="rename"),
     path("<int:year>/query/saved/<int:number>/remove/", saved.remove, name="remove"),
     path("<int:year>/query/<str:form>/", form.form, name="form"),
 ]

@@ -230,69 +230,6 @@ def test_a_matrix_without_data_is_blank(filled):
     assert {cell.text for row in page.shown["tree"].rows for cell in row.cells} == {""}
 
 
-@pytest.mark.parametrize(
-    ("params", "said"),
-    [
-        ({"year": "1999"}, "没有 1999 年度的调查"),
-        ({"year": "abc"}, "没有 abc 年度的调查"),
-        ({"unit": "abc"}, "不是正整数"),
-        ({"unit": "-1"}, "不是正整数"),
-        ({"page": "0"}, "不是正整数"),
-        ({"page": "1000000", "view": "records"}, "没有第 1000000 页"),
-        ({"page": "9" * 40, "view": "records"}, "不是正整数"),
-        ({"province": "99"}, "没有省份"),
-        ({"type": "zz"}, "没有单位类型"),
-        ({"level": "4"}, "没有级别"),
-        ({"state": "gone"}, "没有填报状态"),
-        ({"view": "pie"}, "没有查看方式"),
-        ({"where": "nothing:eq:1"}, "没有指标"),
-        ({"where": f"{MONEY.id}:eq:abc"}, "不是数"),
-        ({"where": f"{MONEY.id}:ge:1e400"}, "科学记数法"),
-        ({"where": f"{MONEY.id}:has:1"}, "不能按"),
-        ({"where": f"{MONEY.id}:ge:"}, "没有写要比较的值"),
-        ({"where": f"{CHOICE.id}:in:zz"}, "没有选项"),
-        ({"where": "x" * 500}, "没有指标"),
-        ({"col": "nothing"}, "没有指标"),
-        ({"sort": "nothing"}, "不能按"),
-        ({"item": "nothing"}, "没有指标"),
-        ({"open": "x"}, "不是正整数"),
-        ({"name": "长" * 61}, "超过 60 字"),
-        ({"name": "a\x00b"}, "不能显示"),
-    ],
-)
-def test_a_bad_filter_is_refused_by_name(ask, params, said):
-    """Issue 6, bad input: each refused clearly, with a page on which it can be mended."""
-    page = ask(**params)
-    assert page.status_code == 400
-    assert said in page.content.decode()
-
-
-@pytest.mark.parametrize("name", ["ministry", "bureau"])
-def test_another_branch_does_not_exist(ask, filled, name):
-    """N30: by its number in the filter, or as the place a number comes from."""
-    unit = getattr(filled, name).unit_id
-    assert ask(unit=unit).status_code == 404
-    assert ask(unit=10**9).status_code == 404
-    assert ask(item=MONEY.id, at=unit).status_code == 404
-    assert money(ask(name=getattr(filled, name).name))["top:江苏省科学技术厅（含下级）"] == ""
-    assert "1000" not in ask(open=unit).content.decode()
-
-
-def test_a_unit_that_was_not_there_that_year_sees_nothing(filled):
-    Placement.objects.filter(year=2019, unit=filled.workshop.unit).delete()
-    client = signed_in(filled.account("workshop"))
-    assert client.get(f"/2019/query/{FUNDED.code}/").status_code == 404
-    assert client.get("/2019/query/").status_code == 404
-
-
-def test_unknown_form_and_year_and_anonymous(filled, client):
-    asker = signed_in(filled.account("province"))
-    assert asker.get("/2020/query/XX_99/").status_code == 404
-    assert asker.get(f"/1999/query/{FUNDED.code}/").status_code == 404
-    assert asker.post(ADDRESS).status_code == 405
-    assert client.get(ADDRESS)["Location"].startswith("/login/")
-
-
 @pytest.mark.parametrize("view", ["tree", "records", "items", "years"])
 def test_queries_do_not_grow(filled, view):
     """Issue 6: as many for a hundred units more as for seven."""

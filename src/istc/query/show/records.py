@@ -9,6 +9,7 @@ from django.db.models import Sum
 
 from istc.definitions import kinds
 from istc.definitions.model import Form, Item
+from istc.query.show.paging import NoSuchPage
 from istc.reports.selection.records import Rows, ordered, records_of
 from istc.reports.selection.scope import Scope, reports_of
 from istc.reports.states import State
@@ -18,14 +19,6 @@ from istc.units.paths import line
 
 A_PAGE = 50
 FEW = 6  # columns where neither filter nor form names any
-
-
-class NoSuchPage(Exception):
-    """The page asked for lies behind the last; `last` is that."""
-
-    def __init__(self, last: int) -> None:
-        super().__init__(last)
-        self.last = last
 
 
 @dataclass(frozen=True, slots=True)

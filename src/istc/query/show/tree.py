@@ -9,6 +9,7 @@ from django.db.models.functions import Substr
 from istc.definitions.model import Form
 from istc.query.show.cells import Cell, Column, Head, cell, column_of, heads
 from istc.query.show.chips import NATION
+from istc.query.show.paging import NoSuchPage
 from istc.reports.models import FormReport
 from istc.reports.selection.scope import Scope
 from istc.reports.selection.streamed import StreamedSums
@@ -55,9 +56,15 @@ def source_of(scope: Scope, form: Form, flt: Filter) -> Source:
 
 
 def tree(scope: Scope, form: Form, flt: Filter, source: Source) -> Tree:
-    """The queries do not grow with units or records; each branch opened costs four more."""
+    """The queries do not grow with units or records; each branch opened costs four more.
+
+    Raises NoSuchPage.
+    """
     building = _Building(form, flt, heads(form, flt))
-    page: Page[str] = Paginator(building.paths(scope, source), CHILDREN_A_PAGE).get_page(flt.page)
+    pages: Paginator[str] = Paginator(building.paths(scope, source), CHILDREN_A_PAGE)
+    if flt.page > pages.num_pages:
+        raise NoSuchPage(pages.num_pages)
+    page = pages.page(flt.page)
     label = scope.top.name if scope.top else NATION
     more = "（含下级）" if scope.whole or flt.below else ""
     top = Row("top", 0, label + more, "", building.cells(source.whole()), scope.top)

@@ -18,8 +18,9 @@ from istc.query.show.chips import chips
 from istc.query.show.downloads import form_address
 from istc.query.show.order import sorter
 from istc.query.show.origin import origin
+from istc.query.show.paging import NoSuchPage
 from istc.query.show.picking import picking
-from istc.query.show.records import NoSuchPage, listing
+from istc.query.show.records import listing
 from istc.query.show.share import shares
 from istc.query.show.tree import source_of, tree
 from istc.query.show.years import comparison
