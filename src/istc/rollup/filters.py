@@ -168,7 +168,7 @@ class _Reading:
         return tuple(state for state in STATES if state in texts)
 
     def opened(self) -> tuple[int, ...]:
-        texts = self.params.get("open", ())
+        texts = [text for text in self.params.get("open", ()) if text]
         if any(not (text.isascii() and text.isdigit() and len(text) < 11) for text in texts):
             self.problems.append("要展开的单位编号不是正整数。")
             return ()

@@ -30,6 +30,12 @@ NOT_FOUND = Trouble(
     404, "没有这一页", "地址有误，或不在本单位可见范围内。", "检查地址，或从首页进入。"
 )
 FAILED = Trouble(500, "没有完成", "系统出错，已记录。已保存的数据不受影响。", "稍后重试。")
+NO_FILE = Trouble(
+    404,
+    "没有这个文件",
+    "文件已过期删除，或不是当前账号生成的。",
+    "回到原页面重新下载。",
+)
 CSRF = Trouble(
     403,
     "页面已失效",
@@ -39,26 +45,26 @@ CSRF = Trouble(
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return _answer(request, BAD_REQUEST)
+    return answer(request, BAD_REQUEST)
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return _answer(request, FORBIDDEN)
+    return answer(request, FORBIDDEN)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return _answer(request, NOT_FOUND)
+    return answer(request, NOT_FOUND)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    return _answer(request, FAILED)
+    return answer(request, FAILED)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    return _answer(request, CSRF)
+    return answer(request, CSRF)
 
 
-def _answer(request: HttpRequest, trouble: Trouble) -> HttpResponse:
+def answer(request: HttpRequest, trouble: Trouble) -> HttpResponse:
     """A page, or JSON for a script; the number also stands in the log."""
     number = secrets.token_hex(4)
     log.warning("error page %s for %s %s", number, trouble.status, request.method)

@@ -4,10 +4,12 @@ from pathlib import Path
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from istc.jobs import queue
 from istc.jobs.models import Job
+from istc.ui import errors
 from istc.units import access
 
 
@@ -32,10 +34,12 @@ def page(request: HttpRequest, job: int) -> HttpResponse:
 @access.signed_in
 @require_safe
 def file(request: HttpRequest, job: int) -> HttpResponseBase:
-    """The result, under the name that the program gave it."""
-    found = _own(request, job)
-    if not found.path or not Path(found.path).is_file():
-        raise Http404
+    """The result, under the name that the program gave it, until it expires. What is gone and what
+    is another account's get one and the same answer."""
+    mine = Job.objects.filter(pk=job, owner_id=access.actor_of(request).account_id)
+    found = mine.filter(expires_at__gt=timezone.now()).first()
+    if found is None or not found.path or not Path(found.path).is_file():
+        return errors.answer(request, errors.NO_FILE)
     return FileResponse(
         Path(found.path).open("rb"),
         as_attachment=True,
