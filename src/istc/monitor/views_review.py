@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from istc.definitions.kinds import Refusal
+from istc.monitor import queue
 from istc.reports import actions
 from istc.reports.actions import Remark
 from istc.reports.errors import Conflict, Stopped
@@ -60,7 +61,7 @@ def approve(request: HttpRequest, year: int, unit_id: int, form: str) -> HttpRes
 @require_POST
 @access.signed_in
 def approve_unit(request: HttpRequest, year: int, unit_id: int) -> HttpResponse:
-    """Every form of the unit that is complete and without findings (design §9, 13)."""
+    """Every form of the unit that is complete and without doubts (design §9, 13)."""
     found, place = round_of(year), _below(request, year, unit_id)
     actor = access.actor_of(request)
     try:
@@ -68,9 +69,15 @@ def approve_unit(request: HttpRequest, year: int, unit_id: int) -> HttpResponse:
     except Stopped as stop:
         messages.error(request, stop_words(stop))
     else:
-        said = f"{len(forms)} 张报表审核通过。" if forms else "没有可通过的报表。"
-        messages.success(request, said)
+        left = len(queue.of_unit(found, unit_id))
+        messages.success(request, approved_words(len(forms), left))
     return _back("monitor:unit", year=year, unit_id=unit_id)
+
+
+def approved_words(approved: int, left: int) -> str:
+    """`left`: those with doubts wait to be looked at one by one."""
+    said = f"{approved} 张报表审核通过" if approved else "没有无疑点的报表"
+    return f"{said}；{left} 张有疑点（含疑似重复），逐张审核。" if left else f"{said}。"
 
 
 def key_below(request: HttpRequest, year: int, unit_id: int, form: str) -> ReportKey:

@@ -41,6 +41,15 @@ def test_settled_for_good(tree, institute):
     assert Treatment.objects.get().kind == "distinct"
 
 
+def test_whole_approval_leaves_it_and_says_so(tree, institute):
+    client = signed_in(tree.account("province"))
+    path = f"/2020/units/{institute.place.unit_id}/approve/"
+    answer = client.post(path, follow=True).content.decode()
+    assert "张有疑点（含疑似重复），逐张审核" in answer
+    unit = institute.place.unit_id
+    assert FormReport.objects.get(form=FORM, unit_id=unit).state == "done"
+
+
 def test_nobody_learns_of_units_out_of_its_sight(tree, institute):
     """N30: the institute sees only itself."""
     assert "江宁理工大学" not in page(tree, "institute", institute)

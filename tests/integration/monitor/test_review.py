@@ -92,7 +92,7 @@ def test_approving_one_form_and_then_the_whole_unit(tree, done):
     page = text(post(tree, "province", f"/2020/units/{done.place.unit_id}/approve/"))
     assert "2 张报表审核通过。" in page
     again = text(post(tree, "province", f"/2020/units/{done.place.unit_id}/approve/"))
-    assert "没有可通过的报表。" in again
+    assert "没有无疑点的报表。" in again
     assert FormReport.objects.filter(state="approved").count() == 3
 
 

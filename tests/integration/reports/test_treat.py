@@ -224,3 +224,23 @@ def test_it_is_settled_as_no_repetition(desk, neighbour, superior):
     [kept] = treatments(desk.key("R_04")).values()
     assert (kept.kind, kept.fingerprint) == ("distinct", one.finding.fingerprint)
     assert FormReport.objects.filter(form="R_04", state="done").count() == 2
+
+
+def test_a_whole_unit_is_not_approved_over_a_repetition(desk, neighbour, superior, tree):
+    """F21: a record that another unit reports too is a doubt like any other. Whoever does not
+    see the other unit cannot be held up by it."""
+    unit = {"actor": superior, "round": desk.round, "placement": desk.placement}
+    assert "R_04" not in actions.approve_unit(**unit)
+    assert FormReport.objects.get(form="R_04", unit=desk.placement.unit).state == "done"
+    [one] = found(superior, desk.key("R_04"))
+    about = {"actor": superior, "report_key": desk.key("R_04")}
+    actions.treat(**about, said=Said(Kind.DISTINCT, "", one.finding.key))
+    assert actions.approve_unit(**unit) == ("R_04",)
+
+
+def test_a_repetition_marked_for_return_keeps_the_form_back(desk, neighbour, superior):
+    unit = {"actor": superior, "round": desk.round, "placement": desk.placement}
+    [one] = found(superior, desk.key("R_04"))
+    about = {"actor": superior, "report_key": desk.key("R_04")}
+    actions.treat(**about, said=Said(Kind.RETURN, "只由一家填报", one.finding.key))
+    assert "R_04" not in actions.approve_unit(**unit)

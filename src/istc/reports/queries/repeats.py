@@ -1,5 +1,6 @@
 """疑似与其他单位重复: records that several units report under the same name (F21, N11)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,17 +39,20 @@ def naming(form: Form) -> Item | None:
     return next((item for item in items if item.kind == "text" and item.table is None), None)
 
 
-def findings(actor: Actor, key: ReportKey) -> list[Finding]:
-    return [one.finding for one in found(actor, key)]
+def findings(
+    actor: Actor, key: ReportKey, records: Iterable[Record] | None = None
+) -> list[Finding]:
+    return [one.finding for one in found(actor, key, records)]
 
 
-def found(actor: Actor, key: ReportKey) -> list[Repeat]:
-    """Among the units that the asker may see. Two queries, one more where something is found."""
+def found(actor: Actor, key: ReportKey, records: Iterable[Record] | None = None) -> list[Repeat]:
+    """Among the units that the asker may see. Two queries, one more where something is found; one
+    less with the form's live `records` at hand."""
     item = naming(key.form)
     if item is None:
         return []
     mine: dict[str, Record] = {}
-    for record in live(key):
+    for record in live(key) if records is None else records:
         if len(name := str(record.values.get(item.id) or "")) >= SHORTEST:
             mine.setdefault(name, record)
     others = _others(actor, key, item, mine) if mine else []
