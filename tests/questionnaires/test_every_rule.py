@@ -5,6 +5,7 @@ Each holds, and one move away speaks at its level, at its item, and says what to
 """
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -41,4 +42,5 @@ def told_well(form: Form, rule: Rule, found: Pair) -> None:
     assert one.wrong
     assert one.mend
     assert not {"{", "}"} & set(one.sentence)
+    assert all(word != following for word, following in pairwise(one.sentence.split(" ")))
     assert form.by_id[one.item or ""].name in one.sentence or "条数" in one.what

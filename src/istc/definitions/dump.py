@@ -22,7 +22,7 @@ def _form(form: Form) -> dict[str, Any]:
     inside = {
         item.write_in_of: item for item in form.items if item.write_in_of and not item.counted
     }
-    return {
+    found = {
         "code": form.code,
         "title": form.title,
         "part": form.part,
@@ -31,6 +31,17 @@ def _form(form: Form) -> dict[str, Any]:
         "rules": [_rule(rule) for rule in form.rules],
         "instructions": [_instruction(one) for one in form.instructions],
         "digest": form.digest,
+    }
+    return found | {key: value for key, value in _whose(form).items() if value}
+
+
+def _whose(form: Form) -> dict[str, Any]:
+    """Who fills the form in, where it is not everybody; what may not repeat among its records."""
+    return {
+        "applies": _text(form.applies),
+        "applies_note": form.applies_note,
+        "declinable": form.declinable,
+        "unique": list(form.unique),
     }
 
 

@@ -19,6 +19,13 @@ def test_a_form(tiny: Edition):
     }  # fmt: skip
 
 
+def test_a_form_that_is_not_for_everybody_says_for_whom(tiny: Edition):
+    first, second = dump(tiny)["forms"]
+    assert first["applies"] == '[unit.type] = "1" or [unit.level] = 2'
+    assert (first["applies_note"], first["unique"]) == ("非行政机关无需填写", ["name"])
+    assert not {"applies", "applies_note", "declinable", "unique"} & second.keys()
+
+
 def item(tiny: Edition, form: int, item_id: str) -> dict:
     (found,) = [one for one in dump(tiny)["forms"][form]["items"] if one["id"] == item_id]
     return found

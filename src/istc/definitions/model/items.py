@@ -127,6 +127,7 @@ class Item:
 
     @property
     def name(self) -> str:
-        """What a message calls the item: code and words, e.g. 「08 培训 人次」."""
-        words = " ".join(part for part in (*self.path[-1:], self.short or self.label) if part)
+        """What a message calls the item: code and words, e.g. 「08 培训 人次」; no word twice."""
+        parts = dict.fromkeys((*self.path[-1:], self.short or self.label))
+        words = " ".join(part for part in parts if part)
         return f"{self.code} {words}" if self.code else words

@@ -39,6 +39,7 @@ def edition(*forms: Form) -> Edition:
     [
         (Item("a", "人次", "count", code="08", path=("出访", "培训")), "08 培训 人次"),
         (Item("a", "人次", "count"), "人次"),
+        (Item("a", "金额（元）", "money", path=("金额",), short="金额"), "金额"),
         (Item("a", "中方经费（万元人民币）", "money", code="丙", short="中方经费"), "丙 中方经费"),
     ],
 )
