@@ -110,6 +110,21 @@ class TextVersion(models.Model):
         return f"{self.round} 第 {self.number} 版"
 
 
+class Kept(models.Model):
+    """Figures of a year that take long to count: as they were at a moment; may be lost any time."""
+
+    round = models.ForeignKey(Round, models.CASCADE, related_name="+")
+    name = models.CharField(max_length=40)
+    at = models.DateTimeField()
+    content = models.JSONField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["round", "name"], name="kept_once")]
+
+    def __str__(self) -> str:
+        return f"{self.round} {self.name} {self.at:%Y-%m-%d %H:%M:%S}"
+
+
 class Extension(models.Model):
     """More time for one unit 延期; never taken back, only followed by another."""
 

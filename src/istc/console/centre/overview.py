@@ -1,25 +1,18 @@
 """What the centre sees first: the level-1 units with all that is below them (screen 14, N13)."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime
 
-from django.db.models import Count
-from django.db.models.functions import Substr, TruncDate
-from django.utils import timezone
-
-from istc.reports.models import FormReport, Submission
+from istc.console.centre.figures import Figures
+from istc.reports.models import Submission
 from istc.reports.models.submission import STANDING
-from istc.reports.queries.completion import NOTHING, Completion, by_level_one
-from istc.reports.states import CLOSED
+from istc.reports.queries.completion import NOTHING, Completion
 from istc.rounds.models import Round
 from istc.units.models import Placement
-from istc.units.paths import WIDTH
 from istc.units.words import CATEGORIES
 
 LOW = 20  # percent below which a branch needs attention
 SILENT = 10  # days without a sign-in after which it does
-DAYS = 21  # how far back the bars of each day's work go
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +57,10 @@ class Group:
         return self.reported * 100 // self.units if self.units else 0
 
 
-def branches(found: Round) -> list[Branch]:
-    """Six queries, however many units; closed level-1 units are left aside."""
+def branches(found: Round, figures: Figures) -> list[Branch]:
+    """Three queries, however many units; closed level-1 units are left aside."""
     places = Placement.objects.filter(year=found.year, level=1, closed=False)
-    done, below, sent = by_level_one(found), _below(found), _reported(found)
+    done, below, sent = figures.done, figures.below, _reported(found)
     return [
         Branch(
             place=place,
@@ -79,12 +72,6 @@ def branches(found: Round) -> list[Branch]:
         )
         for place in places.select_related("unit__account").order_by("path")
     ]
-
-
-def _below(found: Round) -> Mapping[tuple[str, int], int]:
-    places = Placement.objects.filter(year=found.year, level__gt=1, closed=False)
-    rows = places.annotate(top=Substr("path", 1, WIDTH)).values("top", "level")
-    return {(row["top"], row["level"]): row["n"] for row in rows.annotate(n=Count("pk")).order_by()}
 
 
 def _reported(found: Round) -> set[int]:
@@ -107,14 +94,3 @@ def groups(known: list[Branch]) -> list[Group]:
 def category(place: Placement) -> str:
     """Of the known ones; anything else counts as none."""
     return place.category if place.category in CATEGORIES else ""
-
-
-def daily(found: Round) -> list[tuple[date, int]]:
-    """Forms completed on each of the last days, the oldest first. One query."""
-    today = timezone.localdate()
-    first = today - timedelta(days=DAYS - 1)
-    rows = FormReport.objects.filter(round=found, state__in=CLOSED, completed_at__date__gte=first)
-    counted = rows.annotate(day=TruncDate("completed_at")).values_list("day")
-    known = dict(counted.annotate(n=Count("pk")).order_by())
-    days = [first + timedelta(days=n) for n in range(DAYS)]
-    return [(day, known.get(day, 0)) for day in days]

@@ -28,5 +28,5 @@ def queries(total: int) -> dict[str, int]:
 
 def test_the_number_of_queries_is_constant(db):
     small, large = queries(200), queries(20_000)
-    assert small == large
+    assert all(large[page] <= small[page] for page in PAGES)  # kept figures ask less
     assert max(large.values()) <= 30

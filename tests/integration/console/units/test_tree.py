@@ -4,10 +4,11 @@ import pytest
 from django.test import Client
 
 from istc.audit.models import Event
+from istc.console.units import listing
 from istc.reports.models import FormReport
 from istc.rounds.models import Round
 from istc.units.models import Account, Placement
-from tests.builders import build_round
+from tests.builders import build_place, build_round
 from tests.people import signed_in
 
 URL = "/2020/manage/"
@@ -166,3 +167,22 @@ def test_a_closed_year_is_read_only(tree, client):
 def test_a_post_needs_a_token(tree):
     browser = signed_in(tree.account("province"), csrf=True)
     assert browser.post(f"{URL}add/", TYPED).status_code == 403
+
+
+@pytest.mark.parametrize(
+    "words", ["IBM", "ibm", "ibm研究", "IBM研", "院 B", "ibmyj", "ibm_yj", "IBM_YJ"]
+)
+def test_letters_of_a_name_are_found_in_either_case(tree, open_as, words):
+    build_place("ibm_yj", "IBM研究院 B", superior=tree.province)
+    page = open_as("province").get("/2020/manage/", {"q": words}).content.decode()
+    assert "IBM研究院 B" in page
+
+
+def test_no_more_than_can_be_gone_through_is_found(tree, open_as, monkeypatch):
+    monkeypatch.setattr(listing, "MOST_FOUND", 3)
+    page = open_as("province").get("/2020/manage/", {"q": "江"}).content.decode()
+    assert page.count('name="unit"') == 3
+    assert "只列出前 3 个，写得更具体些" in page
+    assert (
+        "只列出前" not in open_as("province").get("/2020/manage/", {"q": "重点"}).content.decode()
+    )

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from istc.console.centre import bars, overview, tiles
+from istc.console.centre import bars, kept, overview, tiles
 from istc.console.centre.overview import Branch
 from istc.rounds import current, queries, third_level
 from istc.rounds.models import Round
@@ -42,7 +42,8 @@ def start(request: HttpRequest) -> HttpResponse:
 @access.centre_only
 def home(request: HttpRequest, year: int) -> HttpResponse:
     found = queries.any_round(year)
-    known = overview.branches(found)
+    counted = kept.figures(found, access.actor_of(request))
+    known = overview.branches(found, counted)
     groups = overview.groups(known)
     keys = [one.key for one in groups]
     asked = (request.GET.get("category"), REGIONS, *keys)
@@ -52,6 +53,7 @@ def home(request: HttpRequest, year: int) -> HttpResponse:
         "year": year,
         "found": found,
         "now": timezone.now(),
+        "at": counted.at,
         "groups": groups,
         "chosen": chosen,
         "label": next((one.label for one in groups if one.key == chosen), ""),
@@ -59,7 +61,7 @@ def home(request: HttpRequest, year: int) -> HttpResponse:
         "lowest": sorted(of, key=lambda one: one.percent)[:LOWEST],
         "regions": REGIONS,
         "locked": lockout.locked(),
-        "bars": bars.bars(overview.daily(found)),
+        "bars": bars.bars(counted.daily),
         **_nation(known),
         **_tiles(found, of),
         **_requests(found),

@@ -82,6 +82,7 @@ def page(
         "words": typed,
         "show": show,
         "page": found,
+        "too_many": bool(typed) and found.paginator.count >= listing.MOST_FOUND,
         "query": "".join(f"&{urlencode({k: v})}" for k, v in kept.items() if v),
         "rows": listing.rows(at, list(found), with_superior=bool(typed)),
         "opened": _opened(request, at),
