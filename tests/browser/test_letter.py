@@ -9,13 +9,19 @@ import pytest
 from docx import Document
 from playwright.sync_api import expect
 
+from istc.jobs.models import Job
+from istc.jobs.worker import Worker
+from istc.letters.models import Reminder
+from istc.letters.reminding import sending
 from istc.reports.models import Submission
 from tests.browser.test_accessible import violations
 from tests.builders import build_round, build_tree, close
 from tests.integration.letters.branches import QUESTIONNAIRES, Branch
+from tests.integration.letters.postbox import Postbox
 from tests.integration.letters.test_papers import PDF
 
 pytestmark = pytest.mark.browser
+ADDRESS = "tianbao@example.org"
 
 
 @pytest.fixture
@@ -28,12 +34,25 @@ def branch(transactional_db, monkeypatch) -> Branch:
     return made
 
 
-def test_from_the_matrix_to_acceptance(branch, sign_in):
+@pytest.fixture
+def postbox(settings, monkeypatch):
+    """A mail server of this machine. The small edition asks for no address, so one is given."""
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_TIMEOUT = "127.0.0.1", 5
+    monkeypatch.setattr(sending, "addresses", lambda round, units: dict.fromkeys(units, ADDRESS))
+    with Postbox() as box:
+        settings.EMAIL_PORT = box.port
+        yield box
+
+
+def test_from_the_matrix_to_acceptance(branch, sign_in, postbox):
     tree = branch.tree
     ministry, bureau = sign_in(tree.account("ministry")), sign_in(tree.account("bureau"))
     centre = sign_in(tree.account("centre"))
     the_window_of_a_cell(ministry.page)
     reminding(ministry.page)
+    the_mail(postbox)
+    not_again(ministry.page)
     bureau.page.goto("/2020/")
     expect(bureau.page.locator("main")).to_contain_text("催报：2020 年度某部信息中心填报")
     complete(branch, "bureau")
@@ -65,6 +84,9 @@ def the_window_of_a_cell(page) -> None:
 
 def reminding(page) -> None:
     expect(page.locator("#remind button")).to_be_disabled()
+    page.get_by_role("link", name="未开始 0").click()
+    expect(page.get_by_label("选择某部信息中心")).to_have_count(0)
+    page.get_by_role("link", name="填报中 1").click()
     page.get_by_label("选择某部信息中心").check()
     page.locator("#remind button").click()
     unit = page.get_by_label("某部信息中心", exact=True)
@@ -73,6 +95,26 @@ def reminding(page) -> None:
     page.get_by_role("button", name="催报已选 1 家").click()
     expect(page.locator(".note")).to_contain_text("已催报 1 个单位")
     expect(unit).to_be_disabled()
+
+
+def the_mail(postbox) -> None:
+    """Once, however often the job is run: with the unit's own figures."""
+    assert Worker().one()
+    Job.objects.update(state=Job.State.QUEUED, attempts=0)
+    assert Worker().one()
+    [mail] = postbox.mails
+    told = mail["Subject"].strip()  # a long one begins on a line of its own
+    assert (mail["To"], told) == (ADDRESS, "催报：2020 年度某部信息中心填报")
+
+
+def not_again(page) -> None:
+    """A page left open asks again: refused, and no second mail."""
+    page.goto("/2020/reminders/")
+    unit = page.get_by_label("某部信息中心", exact=True)
+    unit.evaluate("box => { box.disabled = false; box.checked = true }")
+    page.get_by_role("button", name="催报已选").click()
+    expect(page.locator(".note").first).to_contain_text("24 小时内已催报，没有重发")
+    assert Reminder.objects.count() == 1
 
 
 def reporting(page) -> None:

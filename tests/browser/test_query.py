@@ -73,6 +73,41 @@ def test_conditions_columns_and_keeping_by_hand(filled, sign_in):
     assert desk.errors == []
 
 
+def test_columns_are_chosen_kept_in_the_address_and_go_into_the_file(filled, sign_in):
+    """F57: the page and the download show the same columns."""
+    desk = sign_in(filled.account("province"))
+    page = desk.page
+    page.goto(f"/2020/query/{FORM.code}/?view=records")
+    page.get_by_text("选列").click()
+    page.locator(f'[name=col][value="{MONEY.id}"]').check()
+    assert violations(page) == []
+    page.get_by_role("button", name="显示这些列").click()
+    expect(page.locator(".rec thead th")).to_have_count(4)
+    expect(page).to_have_url(re.compile(f"col={MONEY.id}"))
+    page.get_by_role("link", name="下载", exact=True).click()
+    expect(page.locator("main")).to_contain_text("只含所选 1 列")
+    assert violations(page) == []
+    assert desk.errors == []
+
+
+def test_a_kept_query_is_renamed_and_dropped(filled, sign_in):
+    desk = sign_in(filled.account("province"))
+    page = desk.page
+    page.goto("/2020/query/HZ_02_007/")
+    page.get_by_text("保存查询").click()
+    page.get_by_label("名称", exact=True).fill("协议")
+    page.get_by_role("button", name="保存", exact=True).click()
+    page.goto("/2020/query/")
+    page.get_by_label("改名 协议").click()
+    page.get_by_label("协议 的新名称").fill("签订的协议")
+    assert violations(page) == []
+    page.get_by_role("button", name="改名", exact=True).click()
+    expect(page.get_by_role("link", name=re.compile("签订的协议"))).to_be_visible()
+    page.get_by_role("button", name="删除 签订的协议").click()
+    expect(page.get_by_role("link", name=re.compile("签订的协议"))).to_have_count(0)
+    assert desk.errors == []
+
+
 def test_a_choice_is_ticked(filled, sign_in):
     """The picker offers what the kind of the item allows (F57)."""
     desk = sign_in(filled.account("province"))

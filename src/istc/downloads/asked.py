@@ -1,6 +1,6 @@
 """What a download is about: the same filter as the query's, read from the same address (N39)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.http import Http404, QueryDict
@@ -9,7 +9,7 @@ from istc.definitions.model import Edition, Form
 from istc.reports.selection.scope import Scope, scope_of
 from istc.reports.states import State
 from istc.rollup.conditions import words
-from istc.rollup.filters import Filter, Known, parse
+from istc.rollup.filters import Filter, FilterRefused, Known, parse
 from istc.rollup.fitting import fit
 from istc.rounds.models import Round
 from istc.rounds.queries import round_of, rounds
@@ -22,11 +22,13 @@ NATION = "全国"
 
 @dataclass(frozen=True)
 class Asked:
-    """A filter, checked, for a year and perhaps a form; `form` None: all of them."""
+    """A filter, checked, for a year and perhaps a form; `form` None: all of them, or those of a
+    `part`."""
 
     round: Round
     filter: Filter
     form: Form | None
+    part: int = 0
 
     @property
     def edition(self) -> Edition:
@@ -36,7 +38,21 @@ class Asked:
         """The same in another of the filter's years. Raises Http404 where the form was not."""
         found = round_of(year)
         code = self.form.code if self.form else ""
-        return Asked(found, self.filter, _form(found, code))
+        return Asked(found, self.filter, _form(found, code), self.part)
+
+    @property
+    def forms(self) -> tuple[Form, ...]:
+        if self.form is not None:
+            return (self.form,)
+        return self.edition.part_forms(self.part) if self.part else self.edition.forms
+
+    @property
+    def what(self) -> str:
+        """HZ_02_005 国际科技合作研究项目情况, or 全部报表, or the title of a part."""
+        if self.form is not None:
+            return f"{self.form.code} {self.form.title}"
+        titles = {part.number: part.title for part in self.edition.parts}
+        return titles.get(self.part, "全部报表")
 
     def columns(self, form: Form) -> tuple[str, ...]:
         """The items chosen; of another form of the selection all are given."""
@@ -57,7 +73,15 @@ def ask(year: int, code: str, query: str) -> Asked:
     flt = parse(params, year, _known(found.edition_model))
     if form is not None:
         flt = fit(flt, form, params.get("where", ()))
-    return Asked(found, flt, form)
+    return Asked(found, flt, form, _part(found.edition_model, params.get("part", ())))
+
+
+def _part(edition: Edition, texts: Sequence[str]) -> int:
+    """Raises FilterRefused."""
+    text = (texts or [""])[-1]
+    if text and text not in {str(part.number) for part in edition.parts}:
+        raise FilterRefused([f"没有第“{text[:20]}”类报表。从报表查询页选择。"])
+    return int(text or 0)
 
 
 def _form(found: Round, code: str) -> Form | None:

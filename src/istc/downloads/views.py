@@ -16,6 +16,7 @@ from istc.units import access
 SHOWN = 20
 TABLES = (("xlsx", "Excel"), ("csv", "CSV"), ("json", "JSON"))
 PAPERS = (("docx", "WORD"), ("pdf", "PDF"))
+WHOLE = "成套报表含全部报表，不能只下载一类。从报表查询页重新进入。"
 NO_FORMAT = "没有这种文件格式。从列表中选择。"
 
 
@@ -52,6 +53,8 @@ def _page(request: HttpRequest, year: int, code: str, offer: Offer) -> HttpRespo
         asked = ask(year, code, query)
     except FilterRefused as refused:
         return _show(request, year, offer, problems=refused.problems)
+    if asked.part and offer.formats == PAPERS:
+        return _show(request, year, offer, problems=(WHOLE,))
     scope = asked.scope(access.actor_of(request))
     context = {
         "asked": asked,
@@ -71,12 +74,11 @@ def _page(request: HttpRequest, year: int, code: str, offer: Offer) -> HttpRespo
 
 def _start(request: HttpRequest, asked: Asked, payload: dict[str, str]) -> Job:
     actor = access.actor_of(request)
-    what = f"{asked.form.code} {asked.form.title}" if asked.form else "全部报表"
     return queue.enqueue(
         kind=KIND,
         actor=actor,
         payload={"year": asked.round.year, **payload},
-        title=f"下载 {what}（{payload['format']}）",
+        title=f"下载 {asked.what}（{payload['format']}）",
         unit=actor.unit_id,
     )
 

@@ -131,8 +131,7 @@ def _files(work: Work) -> list[tuple[Asked, Form]]:
     found: list[tuple[Asked, Form]] = []
     for year in work.asked.filter.years:
         asked = work.asked.in_year(year)
-        forms = (asked.form,) if asked.form else asked.edition.forms
-        found += [(asked, form) for form in forms]
+        found += [(asked, form) for form in asked.forms]
     return found
 
 
@@ -146,7 +145,7 @@ def _records(work: Work, percent: int, form: Form) -> Callable[[int], None]:
 def _name(work: Work, suffix: str) -> str:
     asked = work.asked
     years = "_".join(map(str, sorted(asked.filter.years)))
-    what = f"{asked.form.code}_{asked.form.title}" if asked.form else "全部报表"
+    what = asked.what.replace(" ", "_", 1)
     scope = asked.scope(work.actor)
     unit = scope.top.name if scope.top else "全国"
     return f"{safe(what)}_{safe(unit)}_{years}{suffix}"

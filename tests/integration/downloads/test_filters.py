@@ -4,6 +4,7 @@ import csv
 import json
 from pathlib import Path
 from urllib.parse import quote
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -111,3 +112,33 @@ def test_bad_filters_start_nothing(tree, round_2020, query, said, method):
     assert answer.status_code == 422
     assert said in answer.content.decode()
     assert not Job.objects.exists()
+
+
+def test_one_part_alone(university, download):
+    """下载本类: the forms of a part, each its file (screen 09a)."""
+    result = download("university", "/2020/download/?year=2020&part=3", "csv")
+    with ZipFile(result.path) as bundle:
+        names = bundle.namelist()
+    assert [name[5:14] for name in names] == [f"HZ_03_00{number}" for number in range(1, 7)]
+    assert result.file_name == "国际科技合作人才_江宁理工大学_2020.zip"
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("/2020/download/?part=8", "没有第“8”类报表"),
+        ("/2020/download/?part=x", "没有第“x”类报表"),
+        ("/2020/download/word/?part=3", "成套报表含全部报表"),
+    ],
+)
+def test_a_part_that_cannot_be_given(tree, round_2020, address, said):
+    desk = signed_in(tree.account("university"))
+    assert said in desk.get(address).content.decode()
+    assert desk.post(address, {"format": "csv"}).status_code == 422
+    assert not Job.objects.exists()
+
+
+def test_the_query_page_leads_to_each_part(university, tree):
+    page = signed_in(tree.account("university")).get("/2020/query/?level=2").content.decode()
+    assert page.count("下载本类") == 7
+    assert "/2020/download/?year=2020&amp;level=2&amp;part=7" in page

@@ -18,6 +18,11 @@ def whole_addresses(year: int, query: str) -> list[tuple[str, str, str]]:
     return [one for one in found if one[2]]
 
 
+def part_address(year: int, part: int, query: str) -> str:
+    """Of all forms of a part."""
+    return _address(WHOLE[0][2], f"{query}&part={part}", year=year)
+
+
 def _address(name: str, query: str, **kwargs: object) -> str:
     try:
         return f"{reverse(name, kwargs=kwargs)}?{query}"

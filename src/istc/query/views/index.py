@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from istc.query.asked import Asked, ask, options
 from istc.query.models import SavedFilter
-from istc.query.show.downloads import form_address, whole_addresses
+from istc.query.show.downloads import form_address, part_address, whole_addresses
 from istc.reports.selection.states import by_form
 from istc.units import access
 
@@ -35,6 +35,7 @@ def index(request: HttpRequest, year: int) -> HttpResponse:
         "chosen": chosen,
         "address": address,
         "download": form_address,
+        "download_part": part_address,
         "downloads": whole_addresses(year, address),
         "saved": SavedFilter.objects.filter(account_id=access.actor_of(request).account_id),
     }
