@@ -1,5 +1,7 @@
 """Takes the pictures in docs/screenshots/ from a served demo: python tools/screenshots.py ADDRESS.
 
+Names behind the address take these pictures only.
+
 The demo must be served with ISTC_CAPTCHA=off. Pictures are 1440 wide; form pages also 1280.
 """
 
@@ -35,7 +37,15 @@ PICTURES = [
     ("guide", REPORTER, "/2020/guide/", False),
     ("guide-form", REPORTER, "/2020/guide/HZ_02_001/", False),
     ("account", REPORTER, "/account/", False),
-    ("status", PROVINCE, "/2020/status/", False),
+    ("status", PROVINCE, "/2020/status/", True),
+    ("query-forms", PROVINCE, "/2020/query/?part=2", True),
+    ("query-units", PROVINCE, "/2020/query/HZ_02_001/?item=total_projects", True),
+    ("query-years", PROVINCE, "/2020/query/HZ_02_001/?year=2020&year=2019&view=years", False),
+    ("query-records", PROVINCE, "/2020/query/HZ_02_005/?view=records&sort=-funds", False),
+    ("query-items", PROVINCE, "/2020/query/HZ_02_007/?view=items", False),
+    ("query-chart", PROVINCE, "/2020/query/HZ_02_005/?view=chart&item=funds", False),
+    ("reminders", PROVINCE, "/2020/reminders/", False),
+    ("review-queue", PROVINCE, "/2020/review/", False),
 ]
 
 
@@ -67,7 +77,7 @@ def open_first_record(page: Page) -> None:
         page.wait_for_load_state("networkidle")
 
 
-def main(base: str) -> None:
+def main(base: str, only: list[str]) -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
@@ -75,6 +85,8 @@ def main(base: str) -> None:
         take(page, f"{base}/login/", "login")
         pages: dict[tuple[str, int], Page] = {}
         for name, account, address, narrow in PICTURES:
+            if only and name not in only:
+                continue
             for width in (1440, 1280) if narrow else (1440,):
                 key = (account, width)
                 if key not in pages:
@@ -85,4 +97,4 @@ def main(base: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1].rstrip("/"))
+    main(sys.argv[1].rstrip("/"), sys.argv[2:])

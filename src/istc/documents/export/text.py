@@ -5,6 +5,7 @@ import json
 from collections.abc import Collection, Iterator, Mapping
 from typing import IO, Any
 
+from istc.checks.numbers import written
 from istc.definitions.kinds import KINDS
 from istc.documents.export.lines import Flat
 from istc.documents.export.model import LEAD, About, Owned, Records, Units
@@ -108,7 +109,7 @@ def _totals(plan: SheetPlan, sums: Sums) -> dict[str, Any]:
 
 def _texts_of(ids: list[str], sums: Totals) -> dict[str, str]:
     pairs = zip(ids, sums, strict=True)
-    return {name: f"{value:f}" for name, value in pairs if value is not None}
+    return {name: written(value) for name, value in pairs if value is not None}
 
 
 def _array(target: IO[str], found: Iterator[dict[str, Any]]) -> int:
