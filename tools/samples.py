@@ -1,7 +1,7 @@
 """Writes docs/samples/ from the demo in the database at hand.
 
-Run as `PYTHONPATH=src python tools/samples.py`. The same writers as behind 下载, so that a sample is
-what a user gets.
+Run as `PYTHONPATH=src python tools/samples.py`. The same writers as behind 下载:
+a sample is what a user gets.
 """
 
 import os
