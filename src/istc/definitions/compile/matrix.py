@@ -92,5 +92,6 @@ def _cell(
         when=bench.condition(row.when, row.place) if row.when else None,
         note=row.note,
         hint=row.hint,
+        short=row.short if source.plain else "",
         line=row.place.line,
     )

@@ -40,6 +40,7 @@ class MatrixRowSource(Source):
     when: str | None = None
     note: Words = ""
     hint: Words = ""
+    short: Words = ""  # of a plain matrix, whose row is one item
     write_in: WriteIn | None = None
 
 

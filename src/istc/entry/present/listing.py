@@ -75,8 +75,13 @@ def columns(form: Form, boxes: Mapping[str, Box]) -> Columns:
         title,
         tuple(box for box in words if box is not title),
         numbers,
-        tuple(box for box in rest if box.item.table is None and box.unit and box.item.required),
+        tuple(box for box in rest if box.item.table is None and box.unit and _is_printed(box)),
     )
+
+
+def _is_printed(box: Box) -> bool:
+    """Other sources are printed too, though nobody need have any; supplementary items are not."""
+    return box.item.origin == "printed"
 
 
 def listing(

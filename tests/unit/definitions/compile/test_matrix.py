@@ -108,9 +108,10 @@ def test_a_total_in_a_column_of_its_own_does_not_stand_under_the_other(form: Mak
       columns: [{id: money, label: 金额, unit: 万元人民币}]
       rows:
         - {id: ministry, label: 科技部}
-        - {id: all, label: 合计金额, own_column: true}
+        - {id: all, label: 合计金额, own_column: true, short: 中方合计}
 """)
     assert [item.path for item in made.items] == [("中方", "金额"), ("中方",)]
+    assert made.by_id["all"].short == "中方合计"
 
 
 def test_columns_may_differ_in_kind(form: Make):

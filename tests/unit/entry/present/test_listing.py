@@ -46,6 +46,14 @@ def test_further_sums_stand_below(edition):
     assert found.more == (("正高职", "9"),)
 
 
+def test_other_sources_are_among_the_sums_and_supplementary_items_are_not(edition):
+    totals = {name: Decimal(2) for name in ("cn_local", "cn_other", "foreign_other")}
+    found = drawn(edition, "HZ_05_004", Stored(1, 1), totals=totals)
+    assert found.more == (("地方政府", "2"), ("其它", "2"), ("其它", "2"))
+    found = drawn(edition, "HZ_02_005", Stored(1, 1), totals={"foreign_funds": Decimal(2)})
+    assert found.more == ()
+
+
 def test_every_form_of_records_has_something_to_call_one_by(edition):
     for form in edition.forms:
         if form.multi:
