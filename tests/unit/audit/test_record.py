@@ -1,8 +1,14 @@
 """The audit log takes rows and gives none back (N36)."""
 
+import re
+from pathlib import Path
+
 import pytest
+from django.core.management import call_command
+from django.db import IntegrityError, connection, models, transaction
 
 from istc import audit
+from istc.audit import sealing
 from istc.audit.models import AppendOnly, Event
 from tests.builders import build_unit
 from tests.people import ADDRESS, actor
@@ -61,6 +67,79 @@ def test_a_row_is_never_changed_or_deleted(act):
     with pytest.raises(AppendOnly):
         act(row)
     assert Event.objects.get(pk=row.pk).action == "demo"
+
+
+def raw(statement: str):
+    def act(row):
+        with connection.cursor() as cursor:
+            cursor.execute(statement, [row.pk])
+
+    return act
+
+
+def conflicting(row):
+    twin = Event(pk=row.pk, action="other")
+    Event.objects.bulk_create(
+        [twin], update_conflicts=True, unique_fields=["id"], update_fields=["action"]
+    )
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda row: Event._base_manager.filter(pk=row.pk).update(action="other"),
+        lambda row: Event._base_manager.filter(pk=row.pk).delete(),
+        lambda row: Event._base_manager.filter(pk=row.pk)._raw_delete("default"),
+        lambda row: Event.objects.filter(pk=row.pk)._raw_delete("default"),
+        lambda row: models.Model.save_base(row, force_update=True),
+        models.Model.delete,
+        conflicting,
+        raw("UPDATE audit_event SET action = 'other' WHERE id = %s"),
+        raw("DELETE FROM audit_event WHERE id = %s"),
+    ],
+    ids=["base update", "base delete", "base raw delete", "raw delete", "save_base", "model delete",
+         "upsert", "SQL update", "SQL delete"],
+)  # fmt: skip
+def test_around_the_model_the_database_refuses(act):
+    """Whatever way code finds past the model, on both databases."""
+    row = a_row()
+    row.action = "other"
+    with pytest.raises(IntegrityError, match=sealing.SAID), transaction.atomic():
+        act(row)
+    assert Event.objects.get(pk=row.pk).action == "demo"
+
+
+def test_the_log_goes_with_the_whole_database_and_only_so(transactional_db):
+    a_row()
+    call_command("flush", interactive=False, verbosity=0)
+    assert not Event.objects.exists()
+    row = a_row()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        raw("DELETE FROM audit_event WHERE id = %s")(row)
+
+
+def test_nothing_but_that_command_may_clear():
+    """No page, verb or job knows the way."""
+    root = Path(sealing.__file__).parents[1]
+    users = {
+        path.relative_to(root).as_posix()
+        for path in root.rglob("*.py")
+        if "sealing.clearing" in path.read_text("utf-8")
+    }
+    assert users == {"audit/management/commands/flush.py"}
+
+
+def test_no_code_but_records_writes_to_the_log():
+    """`record` is the only way in: nothing else in the source makes a row."""
+    root = Path(sealing.__file__).parents[1]
+    wrote = re.compile(r"\bEvent(\.objects\.(create|bulk_create|get_or_create)|\()|audit_event")
+    users = {
+        path.relative_to(root).as_posix()
+        for path in root.rglob("*.py")
+        if "audit.models import" in path.read_text("utf-8")
+        and wrote.search(path.read_text("utf-8"))
+    }
+    assert users == set()
 
 
 def test_what_happened_to_a_unit_comes_newest_first():
