@@ -51,7 +51,12 @@ def change_password(*, actor: Actor, old: str | None, new: str, again: str) -> N
 
 
 def reset_password(*, actor: Actor | None, account: Account) -> str:
-    """A new initial password, told once and never again; also lifts a lock-out (N03, N04)."""
+    """A new initial password, told once and never again; also lifts a lock-out (N03, N04).
+
+    Raises Refused for an account out of use.
+    """
+    if not account.is_active:
+        raise Refused(username=f"{account.username} 已停用，不能重置密码。先恢复单位。")
     password = passwords.initial()
     with transaction.atomic():
         _replace(account, password, initial=True)

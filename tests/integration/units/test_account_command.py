@@ -8,7 +8,7 @@ from axes.models import AccessAttempt
 from django.core.management import CommandError, call_command
 
 from istc.units.models import Account
-from tests.builders import build_centre
+from tests.builders import build_centre, build_place, close
 
 pytestmark = pytest.mark.django_db
 
@@ -63,3 +63,12 @@ def test_what_cannot_be_done_says_why(words, said):
     build_centre()
     with pytest.raises(CommandError, match=said):
         run(*words)
+
+
+def test_a_closed_unit_gets_no_password():
+    """Bad input of issue 5."""
+    close(build_place("js_old"))
+    before = Account.objects.get(username="js_old").password
+    with pytest.raises(CommandError, match="js_old 已停用，不能重置密码。先恢复单位。"):
+        run("js_old", "--reset")
+    assert Account.objects.get(username="js_old").password == before

@@ -247,3 +247,42 @@ def test_the_list_of_units_as_a_workbook_is_recorded(tree, client, open_as):
     assert "某部" not in names
     assert Event.objects.get(action="units.export").after == {"单位数": len(names) - 1}
     assert open_as("college").get("/2020/manage/export/").status_code == 404
+
+
+@pytest.mark.slow
+def test_of_20000_rows_every_fault_is_named_and_nothing_is_made(tree, open_as):
+    """Bad input of issue 5: all kinds in one file, first row to last."""
+    centre = open_as("centre")
+    total = 20_000
+    rows = [[f"n{n}", f"新单位{n}", "js", "", "", "", ""] for n in range(total)]
+    rows[0] = ["n0", "新部", "", "", "", "中央部门", "是"]
+    planted = {
+        1: (["js_jnlg", "新一", "js"], "已有账号使用"),
+        2: (["N3", "新二", "js"], ""),  # the row after it repeats its name
+        3: (["n3", "新三", "js"], "与第 4 行重复（不分大小写）"),
+        4: (["n4", "江宁理工大学", "js"], "上级单位下已有“江宁理工大学”"),
+        5: (["n5", "同名", "n0"], ""),
+        6: (["n6", "同名", "n0"], "“同名”与第 7 行重复"),
+        7: (["n7", "环一", "n8"], "上级关系成环"),
+        8: (["n8", "环二", "n9"], "上级关系成环"),
+        9: (["n9", "环三", "n7"], "上级关系成环"),
+        10: (["n10", "无主", "nobody"], "没有用户名为“nobody”的单位"),
+        11: (["n11", "四级", "js_jnlg_dx"], "会成为第 4 级"),
+        12: (["n12", "四级之上", "n5"], ""),
+        13: (["n13", "再下一级", "n12"], "会成为第 4 级"),
+        total - 1: (["坏", "末行", "js"], "不能用作用户名"),
+    }
+    for number, (row, _) in planted.items():
+        rows[number] = [*row, "", "", "", ""]
+    before = Unit.objects.count()
+    there = send(centre, csv(rows, [*HEAD, "类别", "三级权限"]), "名单.csv")["Location"]
+    assert "20,000" in text(centre.get(there))
+    listed = list(load_workbook(io.BytesIO(centre.get(f"{there}faults/").content)).active.values)
+    told = sorted((line[3], line[4]) for line in listed[1:])
+    wanted = [(row, words) for row, words in planted.values() if words]
+    assert len(told) == len(wanted), told
+    for row, words in wanted:
+        assert any(words in wrong and value in row for value, wrong in told), words
+    centre.post(f"{there}create/")
+    assert Unit.objects.count() == before
+    assert not Job.objects.exists()

@@ -111,6 +111,23 @@ def test_a_closed_unit_is_not_reset(tree, client):
     assert not SlipSheet.objects.exists()
 
 
+def test_of_many_one_closed_stops_the_reset_of_all(tree, client):
+    before = tree.account("university").password
+    chosen = [tree.university.unit_id, tree.closed.unit_id]
+    answer = client.post(f"{URL}reset/", {"unit": chosen}, follow=True)
+    assert "“江苏旧研究所”已停用，不能重置密码。先恢复单位。" in text(answer)
+    assert tree.account("university").password == before
+    assert not SlipSheet.objects.exists()
+
+
+def test_of_two_superiors_the_second_may_decide_after_seeing_both(tree, client, open_as):
+    open_as("centre").post(of(tree.university, "edit"), typed(type="03"))
+    page = text(client.post(of(tree.university, "edit"), typed(type="04")))
+    assert 'name="was_type" value="03"' in page
+    client.post(of(tree.university, "edit"), typed(type="04", was_type="03"))
+    assert Placement.objects.get(pk=tree.university.pk).type == "04"
+
+
 def test_resetting_many(tree, client):
     chosen = [tree.university.unit_id, tree.institute.unit_id, tree.college.unit_id]
     answer = client.post(f"{URL}reset/", {"unit": chosen}, follow=True)

@@ -25,11 +25,17 @@ class Command(BaseCommand):
         if options["centre"]:
             self._open(name)
         elif options["reset"]:
-            password = accounts.reset_password(actor=None, account=_account(name))
-            self.stdout.write(f"{name} 的初始密码：{password}（首次登录须修改）")
+            self._reset(name)
         else:
             accounts.unlock(actor=None, account=_account(name))
             self.stdout.write(f"{name} 已解除锁定。")
+
+    def _reset(self, name: str) -> None:
+        try:
+            password = accounts.reset_password(actor=None, account=_account(name))
+        except accounts.Refused as refusal:
+            raise CommandError(str(refusal)) from refusal
+        self.stdout.write(f"{name} 的初始密码：{password}（首次登录须修改）")
 
     def _open(self, name: str) -> None:
         if not USER_NAME.fullmatch(name):
