@@ -35,10 +35,13 @@ class Asked:
         return self.round.edition_model
 
     def in_year(self, year: int) -> "Asked":
-        """The same in another of the filter's years. Raises Http404 where the form was not."""
+        """The same in another of the filter's years. Raises Http404 where the form was not, or not
+        the items that conditions are about."""
         found = round_of(year)
-        code = self.form.code if self.form else ""
-        return Asked(found, self.filter, _form(found, code), self.part)
+        form = _form(found, self.form.code if self.form else "")
+        if form is not None and any(one.item not in form.by_id for one in self.filter.where):
+            raise Http404
+        return Asked(found, self.filter, form, self.part)
 
     @property
     def forms(self) -> tuple[Form, ...]:
@@ -64,13 +67,16 @@ class Asked:
 
 
 def ask(year: int, code: str, query: str) -> Asked:
-    """`query` as it stands behind the address. Raises Http404 for a year or form that does not
-    exist, FilterRefused for a filter that cannot be understood."""
+    """`query` as it stands behind the address; its newest year counts where it does not name the
+    address's. Raises Http404 for a year or form that does not exist, FilterRefused for a filter
+    that cannot be understood."""
     found = round_of(year)
     form = _form(found, code)
     given = QueryDict(query)
     params = {name: [str(value) for value in values] for name, values in given.lists()}
     flt = parse(params, year, _known(found.edition_model))
+    if year not in flt.years:
+        return ask(flt.years[0], code, query)
     if form is not None:
         flt = fit(flt, form, params.get("where", ()))
     return Asked(found, flt, form, _part(found.edition_model, params.get("part", ())))

@@ -17,6 +17,7 @@ SHOWN = 20
 TABLES = (("xlsx", "Excel"), ("csv", "CSV"), ("json", "JSON"))
 PAPERS = (("docx", "WORD"), ("pdf", "PDF"))
 WHOLE = "成套报表含全部报表，不能只下载一类。从报表查询页重新进入。"
+ONE_YEAR = "成套报表一次下载一个年份。在报表查询页只选一个年份。"
 NO_FORMAT = "没有这种文件格式。从列表中选择。"
 
 
@@ -53,8 +54,8 @@ def _page(request: HttpRequest, year: int, code: str, offer: Offer) -> HttpRespo
         asked = ask(year, code, query)
     except FilterRefused as refused:
         return _show(request, year, offer, problems=refused.problems)
-    if asked.part and offer.formats == PAPERS:
-        return _show(request, year, offer, problems=(WHOLE,))
+    if offer.formats == PAPERS and (wrong := _no_paper(asked)):
+        return _show(request, year, offer, problems=(wrong,))
     scope = asked.scope(access.actor_of(request))
     context = {
         "asked": asked,
@@ -70,6 +71,13 @@ def _page(request: HttpRequest, year: int, code: str, offer: Offer) -> HttpRespo
         return _show(request, year, offer, **{**context, "problems": (NO_FORMAT,)})
     job = _start(request, asked, {"form": code, "format": format, "query": query})
     return redirect("jobs:page", job=job.pk)
+
+
+def _no_paper(asked: Asked) -> str:
+    """A whole report is of one year and of all forms."""
+    if asked.part:
+        return WHOLE
+    return ONE_YEAR if len(asked.filter.years) > 1 else ""
 
 
 def _start(request: HttpRequest, asked: Asked, payload: dict[str, str]) -> Job:

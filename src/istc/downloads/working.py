@@ -47,14 +47,13 @@ def run(job: Running) -> Result:
     suffix = _suffix(work)
     target = new_path(suffix)
     try:
-        told = WRITERS.get(work.format, _tables)(work, target)
+        told, name = WRITERS.get(work.format, _tables)(work, target), _name(work, suffix)
     except Http404 as gone:
         discard(str(target))
         raise JobFailed(GONE) from gone
     except BaseException:
         discard(str(target))
         raise
-    name = _name(work, suffix)
     _tell(work, name, told)
     return Result(message=told, path=str(target), file_name=name, mime=MIMES[suffix])
 
@@ -106,11 +105,12 @@ def _units(work: Work) -> Callable[[int, int], None]:
 
 
 def _tables(work: Work, target: Path) -> str:
-    files = _files(work)
+    files, missing = _files(work)
+    left = f"{'、'.join(missing)} 年没有所选单位、报表或指标，未含。" if missing else ""
     if target.suffix != ".zip":
         asked, form = files[0]
         count = write_table(target, asked, form, actor=work.actor, tick=_records(work, 0, form))
-        return f"共 {count} 行。"
+        return f"共 {count} 行。{left}"
     whole = 0
     with ZipFile(target, "w", ZIP_DEFLATED, compresslevel=1) as bundle:
         for number, (asked, form) in enumerate(files):
@@ -123,16 +123,25 @@ def _tables(work: Work, target: Path) -> str:
                 bundle.write(one, name)
             finally:
                 discard(str(one))
-    return f"共 {len(files)} 个文件，{whole} 行。"
+    return f"共 {len(files)} 个文件，{whole} 行。{left}"
 
 
-def _files(work: Work) -> list[tuple[Asked, Form]]:
-    """Each year and form asked for; a form that a year had not is left to the other years."""
+def _files(work: Work) -> tuple[list[tuple[Asked, Form]], list[str]]:
+    """Each year and form asked for, and the years that had not the form or the units: they are
+    left to the other years. Raises Http404 where no year is left."""
     found: list[tuple[Asked, Form]] = []
+    missing: list[str] = []
     for year in work.asked.filter.years:
-        asked = work.asked.in_year(year)
-        found += [(asked, form) for form in asked.forms]
-    return found
+        try:
+            asked = work.asked.in_year(year)
+            asked.scope(work.actor)
+        except Http404:
+            missing.append(str(year))
+        else:
+            found += [(asked, form) for form in asked.forms]
+    if not found:
+        raise Http404
+    return found, missing
 
 
 def _records(work: Work, percent: int, form: Form) -> Callable[[int], None]:

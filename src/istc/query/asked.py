@@ -32,6 +32,12 @@ class Asked:
     def edition(self) -> Edition:
         return self.round.edition_model
 
+    @property
+    def elsewhere(self) -> int | None:
+        """The year whose page shows this, where the year of the address was not chosen."""
+        years = self.filter.years
+        return None if self.round.year in years else years[0]
+
     def scope(self, request: HttpRequest) -> Scope:
         """Raises Http404 for a unit out of sight."""
         return scope_of(access.actor_of(request), self.round, self.filter)

@@ -45,7 +45,9 @@ def comparison(scopes: Sequence[Scope], form: Form, flt: Filter) -> Comparison:
 
 def _sums(scope: Scope, form: Form, flt: Filter) -> Sums:
     found = scope.round.edition_model.by_code.get(form.code)
-    return source_of(scope, found, flt).whole() if found else {}
+    if found is None or any(one.item not in found.by_id for one in flt.where):
+        return {}
+    return source_of(scope, found, flt).whole()
 
 
 def _change(column: Column, sums: Sequence[Sums]) -> Change:

@@ -24,7 +24,7 @@ from istc.query.show.records import listing
 from istc.query.show.share import shares
 from istc.query.show.tree import source_of, tree
 from istc.query.show.years import comparison
-from istc.query.views.index import refuse
+from istc.query.views.index import moved, refuse
 from istc.reports.selection.counts import counts_of
 from istc.reports.selection.scope import Scope
 from istc.reports.selection.states import contents
@@ -60,6 +60,8 @@ def form(request: HttpRequest, year: int, form: str) -> HttpResponse:
     asked = ask(request, year, form)
     if asked.problems or asked.form is None:
         return refuse(request, asked)
+    if asked.elsewhere:
+        return moved(request, "query:form", year=asked.elsewhere, form=form)
     ground = Ground(request, asked, asked.form, asked.scope(request))
     view = _view(ground)
     try:

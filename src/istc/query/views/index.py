@@ -1,7 +1,8 @@
 """报表查询与下载: the filter and all forms with what they hold (F52–F57, screen 09a)."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from istc.query.asked import Asked, ask, options
@@ -18,6 +19,8 @@ def index(request: HttpRequest, year: int) -> HttpResponse:
     asked = ask(request, year)
     if asked.problems:
         return refuse(request, asked)
+    if asked.elsewhere:
+        return moved(request, "query:index", year=asked.elsewhere)
     scope, edition = asked.scope(request), asked.edition
     lines = by_form(scope, edition)
     chosen = _part(request, [part.number for part in edition.parts])
@@ -46,6 +49,11 @@ def _part(request: HttpRequest, numbers: list[int]) -> int:
     """0: all forms."""
     text = request.GET.get("part", "")
     return int(text) if text in {str(number) for number in numbers} else 0
+
+
+def moved(request: HttpRequest, view: str, **where: object) -> HttpResponse:
+    """To the page of the year chosen: an address never shows another year than its filter says."""
+    return redirect(f"{reverse(view, kwargs=where)}?{request.GET.urlencode()}")
 
 
 def refuse(request: HttpRequest, asked: Asked) -> HttpResponse:
