@@ -50,7 +50,7 @@ def _token(client: Client) -> str:
     return csrf_token(page)
 
 
-def _begin(client: Client, count: int) -> tuple[str, list[dict[str, Any]]]:
+def begin(client: Client, count: int) -> tuple[str, list[dict[str, Any]]]:
     """New rows for a client: the token, and the rows as the answer names them."""
     token = _token(client)
     name = f"{client.number}-{time.monotonic_ns()}"
@@ -61,7 +61,7 @@ def _begin(client: Client, count: int) -> tuple[str, list[dict[str, Any]]]:
 def _save_row(client: Client, turn: int) -> None:
     """One cell of one row: checks, version, audit, totals."""
     if client.number not in _known or turn == 0:
-        token, rows = _begin(client, 1)
+        token, rows = begin(client, 1)
         _known[client.number] = {**rows[0], "token": token}
     own = _known[client.number]
     row = {
@@ -94,7 +94,7 @@ def paste() -> float:
     """Seconds of one request with 500 × 15 cells, ours divided by a bulk update of as many."""
     with running() as site:
         client = site.clients[0]
-        token, rows = _begin(client, ROWS)
+        token, rows = begin(client, ROWS)
         data = {"count": str(ROWS), "csrfmiddlewaretoken": token}
         keys = client.ask("POST", "/plain/more/", data)[1].split()
         ours, bare = [], []

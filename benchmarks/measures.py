@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from benchmarks import console, downloads, form_page, grid, imports, rollup, workbook
+from benchmarks import (
+    console,
+    downloads,
+    form_page,
+    grid,
+    imports,
+    rollup,
+    typing,
+    workbook,
+)
 from benchmarks.measure import Measure
 
 ALL: list[Measure] = [
@@ -10,6 +19,7 @@ ALL: list[Measure] = [
     Measure("open_save", 1.0, "at least", form_page.rounds),
     Measure("grid_row_save", 0.4, "at least", grid.row_save),
     Measure("grid_paste", 3.0, "at most", grid.paste),
+    Measure("typing_task_50ms", 1.0, "at most", typing.frames),
     Measure("import_vs_floor", 3.0, "at most", imports.floor),
     Measure("import_vs_floor_sqlite", 3.0, "at most", imports.floor_sqlite),
     Measure("import_vs_importexport", 10.0, "at least", imports.importexport),

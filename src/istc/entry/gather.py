@@ -26,7 +26,7 @@ from istc.ui.formats import until
 
 SIZE = 50  # records on a page of a list
 GRID = "grid"
-ROWS = 100  # rows on a page of a grid
+ROWS = 500  # rows on a page of a grid
 
 
 def facts(key: ReportKey, *, page: int = 1, open: int | None = None, **more: Any) -> Facts:

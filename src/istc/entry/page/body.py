@@ -27,6 +27,7 @@ from istc.entry.present.table import Table
 from istc.reports.queries import RecordRow, by_unique
 
 OFFERED = 12
+PART = 25  # rows of a grid in one body; grid.css knows how high that is
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +153,16 @@ class Page(Side):
             )
             for stored in self.facts.records
         ]
+
+    @property
+    def grid_parts(self) -> list[list[tuple[Filled, int]]]:
+        """Rows with numbers in bodies of a few: the browser passes over those out of sight."""
+        rows = list(zip(self.grid_rows, self.grid_numbers, strict=True))
+        return [rows[at : at + PART] for at in range(0, len(rows), PART)] or [[]]
+
+    @property
+    def grid_part(self) -> int:
+        return PART
 
     @property
     def grid_numbers(self) -> list[int]:

@@ -53,15 +53,19 @@ export function rowsOf(table) {
 export function rowBeside(row, down) {
   let next = row;
   do {
-    next = down > 0 ? next.nextElementSibling ?? firstOf(next, "nextElementSibling") : next.previousElementSibling;
+    next = trBeside(next, down);
   } while (next && !shown(next));
   return next;
 }
 
-// A table may have several bodies.
-function firstOf(row, way) {
-  const body = row.parentElement[way];
-  return body?.matches("tbody") ? body.firstElementChild : null;
+// Whatever row stands there: a table may have several bodies, and some without rows.
+export function trBeside(row, down) {
+  const way = down > 0 ? "nextElementSibling" : "previousElementSibling";
+  if (row[way]) return row[way];
+  let body = row.parentElement[way];
+  while (body?.matches("tbody") && !body.rows.length) body = body[way];
+  if (!body?.matches("tbody")) return null;
+  return body.rows[down > 0 ? 0 : body.rows.length - 1];
 }
 
 export function columnOf(cell) {

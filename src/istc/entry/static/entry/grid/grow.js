@@ -58,10 +58,17 @@ export function addRow(table, token = "") {
   row.dataset.token = token || name();
   row.classList.add("blank");
   row.querySelector("[data-number]").textContent = "＋"; // a row head is never empty
-  const body = table.querySelector("[data-rows]");
+  const body = bodyOf(table);
   body.insertBefore(row, body.querySelector(".addrow"));
   prepare(row);
   return row;
+}
+
+// Rows stand in bodies of a few, as the server sends them: see light.js.
+function bodyOf(table) {
+  const last = [...table.tBodies].at(-1);
+  if (!table.matches(".rowgrid") || last.rows.length < Number(table.dataset.part)) return last;
+  return last.insertAdjacentElement("afterend", last.cloneNode(false));
 }
 
 // A name that no other browser gives; the server knows a row by it that is sent twice.

@@ -3,6 +3,7 @@ import { step } from "../panel.js";
 import { go, isCell } from "./cells.js";
 import { back, change, startEdit } from "./edit.js";
 import { copied, gridTable, newRow, startGrow } from "./grow.js";
+import { startLight } from "./light.js";
 import { onHistory, redo } from "./history.js";
 import { startMoves } from "./moves.js";
 import { fillDown, startPaste } from "./paste.js";
@@ -20,6 +21,7 @@ export function startGrid() {
   startMoves();
   startPaste();
   startGrow();
+  startLight();
   onHistory((left) => {
     const button = document.querySelector("[data-act=grid-undo]");
     if (button) button.disabled = !left;

@@ -5,7 +5,7 @@ import { flush, touch } from "../autosave.js";
 import { apply } from "../answer.js";
 import { forgetRow } from "../batch.js";
 import { drop, held, recordOf } from "../journal.js";
-import { cellsOf, go, isBlank } from "./cells.js";
+import { cellsOf, go, isBlank, trBeside } from "./cells.js";
 import { gridTable, number, spare } from "./grow.js";
 import { push } from "./history.js";
 
@@ -45,9 +45,9 @@ async function take(rows, loud = true) {
     said = await post("remove/", stored, loud ? "没有删除" : "");
     if (!said) return null;
   }
-  const places = rows.map((row) => ({ row, next: row.nextElementSibling, held: held(recordOf(row)) }));
+  const places = rows.map((row) => ({ row, next: trBeside(row, 1), held: held(recordOf(row)) }));
   const last = rows[rows.length - 1];
-  const near = [last.nextElementSibling, rows[0].previousElementSibling].find((row) => row?.matches("[data-scope]"));
+  const near = [trBeside(last, 1), trBeside(rows[0], -1)].find((row) => row?.matches("[data-scope]"));
   const had = rows.some((row) => row.contains(document.activeElement));
   for (const row of rows) {
     forgetRow(row);
@@ -64,9 +64,11 @@ export async function giveBack({ places }) {
   const stored = places.map(({ row }) => row).filter((row) => row.dataset.record);
   const said = stored.length ? await post("restore/", stored, "没有恢复") : null;
   if (stored.length && !said) return false;
-  const body = gridTable().querySelector("[data-rows]");
+  const table = gridTable();
   for (const { row, next } of [...places].reverse()) {
-    body.insertBefore(row, next?.parentElement === body ? next : body.querySelector("tr.blank"));
+    const before = next?.isConnected ? next : table.querySelector("tr.blank");
+    if (before) before.before(row);
+    else [...table.tBodies].at(-1).append(row);
   }
   settled(said);
   for (const one of places) again(one);
