@@ -30,8 +30,9 @@ _STYLES: dict[str, tuple[float, str, AT, bool, float, float]] = {
     "IstcNumber": (9, SERIF, AT.RIGHT, False, 1, 1),
     "IstcRecord": (10, SANS, AT.LEFT, False, 6, 2),
     "IstcNote": (9, SERIF, AT.LEFT, False, 2, 0),
-    "IstcNil": (12, SERIF, AT.CENTER, False, 24, 24),
+    "IstcNil": (12, SERIF, AT.CENTER, False, 12, 12),
     "IstcFoot": (9, SERIF, AT.LEFT, False, 4, 0),
+    "IstcApart": (9, SERIF, AT.LEFT, False, 4, 4),
     "IstcGap": (4, SERIF, AT.LEFT, False, 0, 0),
 }
 _HEADINGS = {"Heading 1": (18, 8), "Heading 2": (13, 2), "Heading 3": (15, 2)}

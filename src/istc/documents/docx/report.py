@@ -74,12 +74,16 @@ def _chapter(report: Report, chapter: Chapter, marks: Bookmarks) -> Iterator[str
             yield paragraph("IstcLinePart", part_title(part, report.parts[part]))
         name = anchor(chapter.anchor, line.code)
         yield contents_line("IstcLine", f"{line.code}　{line.title}　（{line.status}）", name)
-    part = 0
+    part, void = 0, False
     for sheet in chapter.sheets:
         first = sheet.part != part
         if first:
             part = sheet.part
             yield paragraph("Heading2", part_title(part, report.parts[part]), fresh=True)
+        elif void and sheet.void:
+            first = True
+            yield paragraph("IstcApart", "")
+        void = sheet.void
         name = anchor(chapter.anchor, sheet.code)
         title = f"{sheet.title}（{sheet.mark}）" if sheet.mark else sheet.title
         yield marks.paragraph("Heading3", title, name, fresh=not first)
@@ -120,7 +124,7 @@ def _corner(sheet: Sheet) -> str:
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         f'</w:tblPr><w:tblGrid><w:gridCol w:w="{_LEFT}"/><w:gridCol w:w="{WIDTH - _LEFT}"/>'
-        f'</w:tblGrid>{rows}</w:tbl><w:p><w:pPr><w:pStyle w:val="IstcGap"/></w:pPr></w:p>'
+        f"</w:tblGrid>{rows}</w:tbl>{paragraph('IstcGap', '', keep=True)}"
     )
 
 

@@ -45,7 +45,10 @@ Piece = Grid | Words
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One form of one unit. `corner`: 表号 and so on, as (word, text); `mark`: 草稿 or ""."""
+    """One form of one unit. `corner`: 表号 and so on, as (word, text); `mark`: 草稿 or "".
+
+    `void`: nothing but the sentence why there is nothing; such sheets share a page.
+    """
 
     code: str
     title: str
@@ -58,3 +61,4 @@ class Sheet:
     pieces: Iterable[Piece]
     mark: str = ""
     check_line: str = ""
+    void: bool = False

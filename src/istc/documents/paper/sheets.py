@@ -61,6 +61,7 @@ def sheet_of(form: Form, filled: Filled, facts: Mapping[str, str]) -> Sheet:
         pieces=_pieces(form, filled),
         mark="草稿" if filled.draft else "",
         check_line=filled.check_line,
+        void=filled.empty,
     )
 
 

@@ -9,7 +9,7 @@ from istc.documents.paper.report import Chapter, Report, anchor, part_title
 
 SIGNED = ("单位负责人：", "统计负责人：", "填表人：", "联系电话：", "报出日期：　　年　　月　　日")
 _UNFIT = re.compile("[\x00-\x09\x0b-\x1f\x7f\ud800-\udfff]")
-_ALONE = {"text": "", "number": "n", "head": "h", "code": "c", "label": "", "void": "v"}
+_ALONE = {"text": "", "number": "n", "head": "h", "code": "c", "label": "", "void": "void"}
 
 LOOKS = (Path(__file__).parent / "looks.typ").read_text(encoding="utf-8")
 
@@ -48,13 +48,24 @@ def _chapter(report: Report, chapter: Chapter) -> Iterator[str]:
             yield f"#record({literal(part_title(part, report.parts[part]))})\n"
         words = f"{line.code}　{line.title}　（{line.status}）"
         yield f"#goto({literal(anchor(chapter.anchor, line.code))}, {literal(words)})\n"
-    part = 0
+    part, void = 0, False
     for sheet in chapter.sheets:
-        yield "#pagebreak()\n"
-        if sheet.part != part:
+        first = sheet.part != part
+        together = void and sheet.void and not first
+        yield "#v(8mm)\n" if together else "#pagebreak()\n"
+        if first:
             part = sheet.part
             yield _heading(2, part_title(part, report.parts[part]))
-        yield from _sheet(sheet, anchor(chapter.anchor, sheet.code))
+        drawn = _sheet(sheet, anchor(chapter.anchor, sheet.code))
+        yield from _in_one(drawn) if sheet.void else drawn
+        void = sheet.void
+
+
+def _in_one(drawn: Iterator[str]) -> Iterator[str]:
+    """Not torn apart by a page's end."""
+    yield "#block(breakable: false)[\n"
+    yield from drawn
+    yield "]\n"
 
 
 def _heading(level: int, words: str, name: str = "") -> str:

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from dataclasses import replace
 
 import docx
 import pytest
@@ -11,7 +12,8 @@ from istc.documents.docx import write_docx
 from istc.documents.docx.table import table_xml
 from istc.documents.docx.xml import text
 from istc.documents.paper import Cell, Grid
-from tests.unit.documents.paper.filled import EDITION, NASTY, report
+from istc.documents.paper.report import Chapter, Line, part_title
+from tests.unit.documents.paper.filled import EDITION, NASTY, UNIT, report, sheet, values_of
 
 
 def written(made):
@@ -130,3 +132,24 @@ def test_the_file_speaks_chinese(whole):
     """Or its signs are drawn with Japanese shapes where 宋体 is missing."""
     spoken = {one.get(qn("w:eastAsia")) for one in whole.styles.element.iter(qn("w:lang"))}
     assert spoken == {"zh-CN"}
+
+
+def breaks(made) -> list[str]:
+    """The titles that begin a page."""
+    found = docx.Document(written(made)).paragraphs
+    new = [one for one in found if one.style.name.startswith("Heading")]
+    return [one.text for one in new if one._p.pPr.find(qn("w:pageBreakBefore")) is not None]
+
+
+def test_sheets_with_nothing_in_them_share_a_page():
+    """Whatever is filled in begins a page of its own, also behind an empty one."""
+    codes = ["HJ_01", "HJ_02", "HJ_03", "HJ_04"]
+    filled = {"HJ_03": [values_of(EDITION.by_code["HJ_03"])]}
+    sheets = [sheet(code, *filled.get(code, ())) for code in codes]
+    part = EDITION.by_code["HJ_01"].part
+    lines = tuple(Line(one.code, one.title, part, "") for one in sheets)
+    chapter = Chapter("1", UNIT, lines, sheets)
+    made = replace(report(codes=codes), chapters=[chapter])
+    titles = [EDITION.by_code[code].title for code in codes]
+    parts = {one.number: one.title for one in EDITION.parts}
+    assert breaks(made) == [part_title(part, parts[part]), titles[2], titles[3]]

@@ -24,6 +24,13 @@ def test_a_branch_compiles_with_contents_of_its_units():
     assert pdf_of(made("甲大学", "乙学院", codes=("HZ_02_001",))).startswith(b"%PDF")
 
 
+@pytest.mark.parametrize(("records", "pages"), [(0, 2), (1, 3)])
+def test_sheets_with_nothing_in_them_share_a_page(records, pages):
+    text = "".join(source(made(codes=("HJ_01", "HJ_02"), records=records)))
+    assert text.count("#pagebreak()") == pages
+    assert text.count("#block(breakable: false)[") == (0 if records else 2)
+
+
 def test_a_text_is_a_literal():
     assert literal('a"b\\c\nd\x00') == '"a\\"b\\\\c\\nd"'
 
