@@ -9,9 +9,11 @@ from itertools import groupby
 from istc.audit.models import Event
 from istc.units import sign_in
 from istc.units.access import Actor
+from istc.units.changing.facts import LABELS
 
 LOOKED_AT = 60
 SHOWN = 6
+RENAMED = ("unit.rename", "unit.edit")  # by the unit itself, by its superior
 SHOWN_GROUPS = 2  # groups of an address that its owner gets to see
 DEVICES = {"mobile": "手机浏览器", "desktop": "桌面浏览器"}
 
@@ -36,6 +38,14 @@ def recent(actor: Actor, event: int | None) -> list[Line]:
         action__in=[sign_in.IN, sign_in.FAILED, sign_in.LOCKED],
     ).order_by("-at", "-id")[:LOOKED_AT]
     return list(_lines(found, event))[:SHOWN]
+
+
+def former_names(unit_id: int) -> list[tuple[str, datetime]]:
+    """(name, until when) of a unit's earlier full names, the last first; whoever changed them."""
+    found = Event.objects.about(unit_id).filter(action__in=RENAMED)
+    said = (((one.before or {}), one.at) for one in found)
+    names = [(before.get("name") or before.get(LABELS["name"]), at) for before, at in said]
+    return [(name, at) for name, at in names if name][:SHOWN]
 
 
 def _lines(events: Iterable[Event], this: int | None) -> Iterator[Line]:

@@ -131,6 +131,17 @@ def test_a_name_that_cannot_be_taken_stays_in_its_box(tree, name):
     assert not Event.objects.filter(action="unit.rename").exists()
 
 
+def test_earlier_names_are_kept_whoever_changed_them(tree):
+    """By the unit itself, then by its superior; another unit's are not shown."""
+    client(tree).post("/account/name/", {"name": "江宁大学"})
+    typed = {"username": "js_jnlg", "name": "江宁科技大学", "type": "02", "province": "32"}
+    url = f"/2020/manage/{tree.university.unit_id}/edit/"
+    assert client(tree, "province").post(url, typed).status_code == 302
+    page = text(client(tree).get(URL))
+    assert page.index("江宁科技大学") < page.index("江宁大学 ") < page.index("江宁理工大学 ")
+    assert "曾用名" not in text(client(tree, "institute").get(URL))
+
+
 def test_html_in_a_name_is_text(tree):
     page = text(client(tree).post("/account/name/", {"name": "<b>某院</b>"}, follow=True))
     assert "<b>某院</b>" not in page

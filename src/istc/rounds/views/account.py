@@ -92,6 +92,7 @@ def _page(request: HttpRequest, *, status: int = 200, **more: Any) -> HttpRespon
         "rules": passwords.rules(),
         "least": passwords.least_length(),
         "sign_ins": history.recent(actor, request.session.get(sign_in.EVENT)),
+        "former": history.former_names(actor.unit_id) if actor.unit_id else [],
         "panels": _panels(request),
         "faults": {},
         **more,

@@ -40,5 +40,7 @@ box.addEventListener("input", () => {
   if (again.value) compare();
 });
 again.addEventListener("change", compare);
+// A fault that went only when the box is left would move the button away under the click.
+again.addEventListener("input", () => again.classList.contains("bad") && compare());
 
 if (box.value) judge(); // typed before this script came, or kept by the browser
