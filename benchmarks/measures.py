@@ -30,7 +30,7 @@ ALL: list[Measure] = [
     Measure("export_xlsx", 0.5, "at least", downloads.excel),
     Measure("report_word", 2.0, "at most", downloads.word),
     Measure("console_pages", 1.5, "at most", console.pages),
-    Measure("bulk_units", 1.5, "at most", console.bulk),
+    Measure("bulk_units", 1.3, "at most", console.bulk),
     Measure("workbook_write", 3.0, "at most", workbook.writing),
     Measure("rollup_nation", 10.0, "at most", rollup.nation),
     Measure("rollup_nation_middle", 10.0, "at most", rollup.nation_middle),
