@@ -116,8 +116,16 @@ def test_a_block_pasted_below_grows_in_parts(page):
     last = page.locator("table.rowgrid tr.blank").first.locator('[name$=".name"]')
     last.click()
     copied(page, "", "\r\n".join(f"新 {n}" for n in range(60)))
+    page.evaluate(
+        """() => {
+          window.said = 0;
+          const told = new MutationObserver((all) => { window.said += all.length; });
+          told.observe(document.getElementById("saved"), { childList: true });
+        }"""
+    )
     page.keyboard.press("Control+v")
     settled(page)
+    assert page.evaluate("window.said") < 10  # not once for each cell
     assert names()[130:] == [f"新 {n}" for n in range(60)]
     parts = page.locator("table.rowgrid tbody").evaluate_all(
         "all => all.map((one) => one.rows.length)"

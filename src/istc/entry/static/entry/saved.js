@@ -12,7 +12,16 @@ const WORDS = {
 
 const FULL = { offline: "网络已断开", expired: "登录已过期" };
 
+let waiting = null;
+
+// A pasted block tells thousands of times that it is not saved yet: the last word is shown once.
 export function showState(state, said = null) {
+  if (!waiting) queueMicrotask(() => show(...waiting));
+  waiting = [state, said];
+}
+
+function show(state, said) {
+  waiting = null;
   banner(state);
   for (const box of document.querySelectorAll("[data-saved]")) box.dataset.state = state;
   if (state === "saved" && refusals()) {
