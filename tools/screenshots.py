@@ -46,6 +46,7 @@ PICTURES = [
     ("query-chart", PROVINCE, "/2020/query/HZ_02_005/?view=chart&item=funds", False),
     ("reminders", PROVINCE, "/2020/reminders/", False),
     ("review-queue", PROVINCE, "/2020/review/", False),
+    ("review", PROVINCE, "/2020/units/5/forms/HZ_02_005/", True),
 ]
 
 

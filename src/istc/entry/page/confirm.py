@@ -23,10 +23,12 @@ def summary(page: Page) -> list[tuple[str, str]]:
 
 
 def sums(page: Page) -> Iterator[str]:
-    """The totals of a matrix, or the sums of the numbers that a list shows."""
+    """The totals of a matrix, or the sums of the numbers that a list shows and that add up."""
     if page.multi:
         listed = page.list
-        for box, figure in list(zip(listed.numbers, listed.sums, strict=True))[:SHOWN]:
+        pairs = zip(listed.numbers, listed.sums, strict=True)
+        summed = [(box, figure) for box, figure in pairs if box.item.adds_up]
+        for box, figure in summed[:SHOWN]:
             yield f"{box.item.short or box.label} {figure or 0}"
         return
     for block in page.blocks:
