@@ -4,7 +4,7 @@ import pytest
 from django.contrib.sessions.models import Session
 from playwright.sync_api import Page, expect
 
-from istc.reports.models import Record
+from istc.reports.models import FormReport, Record
 from tests.browser.grid import cell, copied, open_grid, settled
 from tests.people import BACKEND
 
@@ -167,3 +167,24 @@ def test_two_tabs_both_sides_are_shown(desk):
     expect(other.locator("#saved")).to_have_attribute("data-state", "saved")
     assert stored(SINGLE)[0]["visit_projects"] == "4"
     assert stored(SINGLE)[0]["visit_persons"] == "9"
+
+
+def test_a_reason_that_was_being_written_is_there_again(desk):
+    """It stands in no record: the journal keeps it all the same, until the server has it."""
+    page = open_grid(desk, "HZ_02_011")
+    cell(page, 0, "participants").fill("10")
+    cell(page, 0, "foreigners").fill("12")
+    settled(page)
+    page.route("**/reason/", lambda route: route.abort("connectionrefused"))
+    page.locator("[data-reason]").fill("外宾含线上参会")
+    page.reload()
+    expect(page.locator("[data-reason]")).to_have_value("外宾含线上参会")
+    page.unroute("**/reason/")
+    page.locator("[data-reason]").press("End")
+    page.locator("[data-reason]").type("人员")
+    page.locator("[data-reason]").blur()
+    expect(page.locator("#counts")).not_to_contain_text("待说明")
+    page.reload()
+    expect(page.locator("[data-reason]")).to_have_value("外宾含线上参会人员")
+    assert FormReport.objects.get().reasons.popitem()[1]["text"] == "外宾含线上参会人员"
+    expect(page.locator(".toast1")).to_have_count(0)  # nothing was left to restore

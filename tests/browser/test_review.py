@@ -74,6 +74,8 @@ def answered(sign_in, tree) -> None:
     page.goto(f"/2020/forms/{FORM}/")
     expect(page.locator("[data-remark]")).to_have_count(2)
     page.locator("[name=reply-0]").fill("已按合同改为 86")
+    page.reload()  # a reply begun is not lost either
+    expect(page.locator("[name=reply-0]")).to_have_value("已按合同改为 86")
     assert violations(page) == []
     page.get_by_role("button", name="保存答复").click()
     expect(page.get_by_text("已答复 1 条。")).to_be_visible()

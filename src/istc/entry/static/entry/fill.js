@@ -17,6 +17,7 @@ import { showState } from "./saved.js";
 import { startSheet } from "./sheet.js";
 import { startSubtables } from "./subtable.js";
 import { refreshTexts, startTexts } from "./texts.js";
+import { startWords } from "./words.js";
 
 document.documentElement.classList.add("js");
 
@@ -49,6 +50,7 @@ async function save() {
 
 startAutosave({ onState: showState, onAnswer, onRows, onStored: stored, onDropped: blankAgain, isRefused });
 startReasons(showState);
+startWords();
 startCombobox();
 startTexts();
 startChoices();

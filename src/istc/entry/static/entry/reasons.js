@@ -1,6 +1,8 @@
 // The reasons for 核实性 findings: saved when their box is left or after a short rest.
 import { send } from "../ui/requests.js";
 import { apply } from "./answer.js";
+import { holds } from "./journal.js";
+import { stored } from "./words.js";
 
 const REST = 1200;
 const timers = new Map();
@@ -17,7 +19,7 @@ export function startReasons(report) {
   document.addEventListener("change", ({ target }) => {
     if (target.dataset?.reason !== undefined) save(target, report);
   });
-  addEventListener("beforeunload", (event) => { if (waiting.size) event.preventDefault(); });
+  addEventListener("beforeunload", (event) => { if (waiting.size && !holds()) event.preventDefault(); });
 }
 
 async function save(box, report) {
@@ -27,12 +29,14 @@ async function save(box, report) {
   waiting.delete(key);
   report("saving");
   const address = box.closest("form").action;
-  const answer = await send(address, { method: "POST", data: { key, text: box.value } }).catch(() => null);
+  const text = box.value;
+  const answer = await send(address, { method: "POST", data: { key, text } }).catch(() => null);
   const said = await answer?.json().catch(() => null);
   if (!answer?.ok) {
     waiting.set(key, box);
     return report(answer ? "refused" : "offline", said);
   }
+  stored(box, text);
   apply(null, said);
   report("saved", said);
 }

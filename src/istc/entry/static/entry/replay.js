@@ -6,6 +6,7 @@ import { addRow, gridTable } from "./grid/grow.js";
 import { adopt, drop, held, openJournal, recordOf, release } from "./journal.js";
 import { read, scopes, write } from "./scope.js";
 import { layRows } from "./subtable.js";
+import { putWords, WORDS } from "./words.js";
 
 const EVERY = 5000;
 
@@ -22,8 +23,9 @@ let waiting = []; // [record, what was typed] of those that are not on the page
 function put(found) {
   let cells = 0;
   for (const [record, own] of found) {
-    const scope = scopeFor(record);
-    if (scope) cells += restore(scope, record, own);
+    const scope = record === WORDS ? null : scopeFor(record);
+    if (record === WORDS) cells += putWords(own);
+    else if (scope) cells += restore(scope, record, own);
     else waiting.push([record, own]);
   }
   if (cells) toast(`已恢复 ${cells} 处上次未保存的内容`);
