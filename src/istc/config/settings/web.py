@@ -7,6 +7,7 @@ from istc.config.settings.database import ISTC_DATA
 from istc.config.settings.security import DEBUG
 
 __all__ = [
+    "ISTC_ACCOUNT_PANELS",
     "MESSAGE_STORAGE",
     "STATIC_ROOT",
     "STATIC_URL",
@@ -27,6 +28,9 @@ TEMPLATES: list[dict[str, Any]] = [
         },
     },
 ]
+
+# Cards that layers above the account page add to it.
+ISTC_ACCOUNT_PANELS = ["istc.entry.contact.panel"]
 
 # In the session: a cookie would hold the names of units and forms in the clear.
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
