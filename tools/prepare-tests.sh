@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Sees to what the tests need besides Python: PostgreSQL, Chromium, a Chinese font,
-# LibreOffice (workbooks of a third program), git.
+# LibreOffice (workbooks of a third program, reports on pages), pdftotext, git.
 # As root on Debian it installs what is missing; otherwise it says what to install and fails.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -10,7 +10,10 @@ tools/with-postgres.sh --find >/dev/null 2>&1 || missing+=(postgresql)
 command -v chromium >/dev/null || [ -n "${ISTC_CHROMIUM:-}" ] || missing+=(chromium)
 command -v fc-list >/dev/null || missing+=(fontconfig)
 [ -n "$(fc-list :lang=zh 2>/dev/null)" ] || missing+=(fonts-noto-cjk)
-command -v soffice >/dev/null || missing+=(libreoffice-calc)
+office="$(dirname "$(readlink -f "$(command -v soffice || echo /none)")")"
+[ -e "$office/libsclo.so" ] || missing+=(libreoffice-calc)
+[ -e "$office/libswlo.so" ] || missing+=(libreoffice-writer)
+command -v pdftotext >/dev/null || missing+=(poppler-utils)
 command -v git >/dev/null || missing+=(git)
 [ ${#missing[@]} = 0 ] && exit 0
 
