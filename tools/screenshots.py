@@ -45,6 +45,12 @@ PICTURES = [
     ("query-items", PROVINCE, "/2020/query/HZ_02_007/?view=items", False),
     ("query-chart", PROVINCE, "/2020/query/HZ_02_005/?view=chart&item=funds", False),
     ("reminders", PROVINCE, "/2020/reminders/", False),
+    ("11-units", PROVINCE, "/2020/manage/", True),
+    ("14-admin-home", CENTRE, "/2020/console/", True),
+    ("14-round", CENTRE, "/console/rounds/2020/", False),
+    ("14-texts", CENTRE, "/console/rounds/2020/texts/", True),
+    ("log", CENTRE, "/log/", False),
+    ("notices", CENTRE, "/notices/", False),
     ("review-queue", PROVINCE, "/2020/review/", False),
     ("review", PROVINCE, "/2020/units/5/forms/HZ_02_005/", True),
 ]

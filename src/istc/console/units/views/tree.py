@@ -87,7 +87,7 @@ def page(
         "rows": listing.rows(at, list(found), with_superior=bool(typed)),
         "opened": _opened(request, at),
         "counts": listing.counts(at),
-        "levels": listing.levels(at),
+        "levels": {} if typed else listing.levels(at),  # found units are counted at the foot
         "level_words": LEVELS,
         "form": form,
         "right": third_level.standing(at.own) if at.own and at.own.level == 1 else None,
