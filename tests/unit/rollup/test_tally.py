@@ -44,6 +44,14 @@ def test_what_does_not_add_up_is_only_counted():
     assert found.sum(term.id) == Sum(Decimal(0), 2)
 
 
+def test_what_is_no_number_counts_nowhere():
+    """Stored values are numbers; a base that was meddled with must not stop a roll-up."""
+    form = EDITION.by_code["HZ_03_006"]
+    found = tally(plan_of(form), [{"funds": "abc", "months": "1e400"}, {"funds": "2"}])
+    assert found.sum("funds") == Sum(Decimal(2), 1)
+    assert found.sum("months") == Sum()
+
+
 def test_merging_is_tallying_together():
     first, second = [{CELL.id: "1"}], [{TABLE: [{PLACE.id: CODE, CELL.id: "2"}]}]
     both = Tally()

@@ -128,6 +128,11 @@ def test_the_last_row_stays_with_what_closes_the_table():
     assert kept == [False, False, True]
 
 
+def test_a_table_without_rows_is_its_head():
+    drawn = "".join(table_xml(Grid((1,), iter(()), ((Cell("人数", "head"),),))))
+    assert drawn.count("<w:tr>") == 1
+
+
 def test_the_file_speaks_chinese(whole):
     """Or its signs are drawn with Japanese shapes where 宋体 is missing."""
     spoken = {one.get(qn("w:eastAsia")) for one in whole.styles.element.iter(qn("w:lang"))}

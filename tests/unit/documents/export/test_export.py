@@ -92,7 +92,9 @@ def test_json_says_what_adds_up_and_how_many_told_the_rest():
 
 
 def test_json_adds_up_exactly():
-    records = (Owned(OWN, 1, {"funds": "0.1"}), Owned(BELOW, 1, {"funds": "0.2"}))
+    records = (
+        Owned(OWN, 1, {"funds": "0.1"}), Owned(BELOW, 1, {"funds": "0.2"}), Owned(OWN, 2, {}),
+    )  # fmt: skip
     target = io.StringIO()
     write_json(target, about("HZ_02_005"), (), records)
     totals = json.loads(target.getvalue())["totals"]
