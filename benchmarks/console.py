@@ -46,7 +46,9 @@ class Nation:
 def pages() -> float:
     """The worst page: best of its turns with many units by best of its turns with few.
 
-    Asked by turns, so that what else the machine does weighs on both.
+    Asked by turns, so that what else the machine does weighs on both. The count of the whole nation
+    is in no page's best turn: with many units it is made once a minute, behind the page
+    (`reports.nation.kept`).
     """
     with ExitStack() as open_:
         small, large = (open_.enter_context(_nation(total)) for total in (SMALL, LARGE))

@@ -116,6 +116,7 @@ def visitors() -> dict[str, tuple[Client, list[str]]]:
         "centre": (
             _signed_in(Account.objects.get(is_centre=True)),
             [
+                f"/{YEAR}/",
                 f"/{YEAR}/console/",
                 f"/{YEAR}/console/requests/",
                 "/console/rounds/",

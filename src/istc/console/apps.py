@@ -11,4 +11,3 @@ class ConsoleConfig(AppConfig):
 
     def ready(self) -> None:
         kinds.register("units.roster", "istc.console.units.creating.run")
-        kinds.register("console.figures", "istc.console.centre.kept.run")

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from istc.entry.home import below, cards, columns, pace, ring, steps, upward
 from istc.reports import queries
 from istc.reports.keys import ReportKey
+from istc.reports.nation import kept
 from istc.reports.queries.completion import NOTHING
 from istc.reports.queries.reviews import returned
 from istc.reports.states import State
@@ -64,7 +65,7 @@ def live(request: HttpRequest, year: int) -> HttpResponse:
 def _live(request: HttpRequest, year: int) -> dict[str, Any]:
     found = round_of(year)
     if access.actor_of(request).is_centre:
-        name, context = "entry/home_nation.html", _nation(found)
+        name, context = "entry/home_nation.html", _nation(request, found)
     else:
         name, context = "entry/home_unit.html", _unit(found, access.own(request, year))
     inner = render_to_string(name, context, request)
@@ -72,10 +73,18 @@ def _live(request: HttpRequest, year: int) -> dict[str, Any]:
     return {"year": year, "inner": Markup(inner), "digest": digest}  # noqa: S704 - a template's
 
 
-def _nation(found: Round) -> dict[str, Any]:
-    categories = below.nation(found)
+def _nation(request: HttpRequest, found: Round) -> dict[str, Any]:
+    counted = kept.figures(found, access.actor_of(request))
+    categories = below.nation(found, counted.done)
     whole = sum((one.whole for one in categories), NOTHING)
-    return {"year": found.year, "categories": categories, "whole": whole, **_time(found, None)}
+    at = counted.at if counted.kept else None
+    return {
+        "year": found.year,
+        "categories": categories,
+        "whole": whole,
+        "at": at,
+        **_time(found, None),
+    }
 
 
 def _unit(found: Round, place: Placement) -> dict[str, Any]:

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from istc.console.centre.figures import Figures
 from istc.reports.models import Submission
 from istc.reports.models.submission import STANDING
+from istc.reports.nation.figures import Figures
 from istc.reports.queries.completion import NOTHING, Completion
 from istc.rounds.models import Round
 from istc.units.models import Placement

@@ -5,11 +5,11 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from istc.console.centre import kept
-from istc.console.centre.figures import Figures, count
 from istc.jobs import queue, running
 from istc.jobs.models import Job
 from istc.reports.models import FormReport
+from istc.reports.nation import kept
+from istc.reports.nation.figures import Figures, count
 from istc.rounds.models import Kept, Round
 
 URL = "/2020/console/"
@@ -104,3 +104,11 @@ def test_a_job_for_a_year_that_is_gone_fails_in_words(tree, centre):
 
     with pytest.raises(kept.JobFailed, match="没有这个年度"):
         kept.run(Asked())
+
+
+def test_the_centres_home_has_the_same_figures_and_says_of_when(tree, centre, slow):
+    assert "按各单位当前的填报状态统计" in centre.get("/2020/").content.decode()
+    complete(tree)
+    page = centre.get("/2020/").content.decode()
+    assert "截至 今天" in page
+    assert "已完成 0 张" in page

@@ -11,8 +11,9 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from istc.console.centre import bars, kept, overview, tiles
+from istc.console.centre import bars, overview, tiles
 from istc.console.centre.overview import Branch
+from istc.reports.nation import kept
 from istc.rounds import current, queries, third_level
 from istc.rounds.models import Round
 from istc.units import access, lockout

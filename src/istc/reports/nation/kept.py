@@ -9,15 +9,15 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from istc.console.centre.figures import Figures, count
 from istc.jobs import queue
 from istc.jobs.kinds import JobFailed, Result, Running
 from istc.jobs.models import Job
+from istc.reports.nation.figures import Figures, count
 from istc.rounds import queries
 from istc.rounds.models import Kept, Round
 from istc.units.access import Actor
 
-KIND, NAME = "console.figures", "overview"
+KIND, NAME = "reports.nation", "nation"
 QUICK = 0.15  # seconds: what takes no longer is never kept
 FRESH = timedelta(minutes=1)
 OLDEST = timedelta(minutes=10)  # nobody looked for so long: worth the wait

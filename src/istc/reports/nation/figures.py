@@ -1,7 +1,7 @@
-"""What the overview counts over the whole nation: three questions that go through every unit."""
+"""What is counted over the whole nation: three questions that go through every unit."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any, Self
 
@@ -22,12 +22,13 @@ DAYS = 21  # how far back the bars of each day's work go
 @dataclass(frozen=True, slots=True)
 class Figures:
     """`done`: path of a level-1 unit -> it and all below it; `below`: (path, level) -> open units;
-    `daily`: forms completed on each of the last days, the oldest first."""
+    `daily`: forms completed on each of the last days, the oldest first. `kept`: counted earlier."""
 
     at: datetime
     done: Mapping[str, Completion]
     below: Mapping[tuple[str, int], int]
     daily: list[tuple[date, int]]
+    kept: bool = field(default=False, compare=False)
 
     @property
     def content(self) -> dict[str, Any]:
@@ -45,6 +46,7 @@ class Figures:
             done={path: Completion(*one) for path, one in content["done"].items()},
             below={(path, level): n for path, level, n in content["below"]},
             daily=[(date.fromisoformat(day), n) for day, n in content["daily"]],
+            kept=True,
         )
 
 
