@@ -1,8 +1,6 @@
 """The centre changes texts of a year: judged, against what it had before it, kept as a version."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import datetime
 
 from django.db import transaction
 
@@ -13,6 +11,7 @@ from istc.rounds.texts import judging
 from istc.rounds.texts.catalogue import Group, Slot, default
 from istc.rounds.verbs import Refused
 from istc.units.access import Actor
+from istc.units.changing.met import Conflict, Difference
 
 ACTION = "round.texts"
 
@@ -23,24 +22,6 @@ class Faulty(Refused):
     def __init__(self, messages: dict[str, str]) -> None:
         super().__init__("；".join(messages.values()))
         self.messages = messages
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A text that somebody else changed while the page was open."""
-
-    label: str
-    was: str
-    theirs: str
-    yours: str
-
-
-class Conflict(Exception):
-    """Somebody changed these texts meanwhile: nothing of the post is stored."""
-
-    def __init__(self, differences: list[Difference], who: str, when: datetime | None) -> None:
-        super().__init__("这些文字已被他人修改")
-        self.differences, self.who, self.when = differences, who, when
 
 
 @transaction.atomic
@@ -95,7 +76,9 @@ def _differences(
 def _conflict(found: Round, slots: Iterable[Slot], met: list[Difference]) -> Conflict:
     names = {slot.name for slot in slots}
     last = next((one for one in found.text_versions.all() if names & one.changes.keys()), None)
-    return Conflict(met, last.by_name if last else "", last.at if last else None)
+    return Conflict(
+        "这些文字已被他人修改", met, last.by_name if last else "", last.at if last else None
+    )
 
 
 def _write(actor: Actor | None, found: Round, changes: dict[str, list[str]]) -> TextVersion:

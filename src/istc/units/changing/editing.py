@@ -1,8 +1,7 @@
 """A superior corrects a unit's user name, full name, type and province (F33, C08)."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import replace
 
 from django.db import transaction
 
@@ -12,29 +11,12 @@ from istc.units import placements, rights
 from istc.units.access import Actor
 from istc.units.changing import facts
 from istc.units.changing.facts import LABELS, Facts
+from istc.units.changing.met import Conflict, Difference
 from istc.units.models import Account, Placement, Unit
 from istc.units.roster.known import Lists
 
 ACTION = "unit.edit"
 CHANGES = (ACTION, "unit.rename")  # what may have changed a field meanwhile
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A field that somebody else changed while the page was open."""
-
-    label: str
-    was: str
-    theirs: str
-    yours: str
-
-
-class Conflict(Exception):
-    """Somebody changed the unit meanwhile: nothing of the post is stored."""
-
-    def __init__(self, differences: list[Difference], who: str, when: datetime | None) -> None:
-        super().__init__("单位信息已被他人修改")
-        self.differences, self.who, self.when = differences, who, when
 
 
 def edit_unit(
@@ -84,7 +66,12 @@ def _differences(was: Facts, now: Facts, given: Facts, lists: Lists) -> list[Dif
 
 def _conflict(unit: Unit, differences: list[Difference]) -> Conflict:
     last = Event.objects.about(unit.pk).filter(action__in=CHANGES).first()
-    return Conflict(differences, last.actor_name if last else "", last.at if last else None)
+    return Conflict(
+        "单位信息已被他人修改",
+        differences,
+        last.actor_name if last else "",
+        last.at if last else None,
+    )
 
 
 def _write(unit: Unit, given: Facts, now: Facts, years: list[int]) -> None:

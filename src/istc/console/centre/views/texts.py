@@ -15,6 +15,7 @@ from istc.rounds.models import Round
 from istc.rounds.texts import catalogue, changing, judging
 from istc.rounds.verbs import Refused
 from istc.units import access
+from istc.units.changing.met import Conflict
 
 HISTORY = 50
 
@@ -48,7 +49,7 @@ def save(request: HttpRequest, year: int, group: str) -> HttpResponse:
         return _page(
             request, found, status=422, group=group, typed=typed, faults=faulty.messages
         )  # fmt: skip
-    except changing.Conflict as conflict:
+    except Conflict as conflict:
         queries.forget()
         found = queries.any_round(year)
         return _page(request, found, status=409, group=group, typed=typed, conflict=conflict)
@@ -67,7 +68,7 @@ def _page(
     group: str = "",
     typed: Mapping[str, str] | None = None,
     faults: Mapping[str, str] | None = None,
-    conflict: changing.Conflict | None = None,
+    conflict: Conflict | None = None,
     refusal: str = "",
 ) -> HttpResponse:
     shown = cards(found, group, typed, faults)

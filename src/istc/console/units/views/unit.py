@@ -15,6 +15,7 @@ from istc.console.units.views.tree import FIELDS, options
 from istc.units import access, rights
 from istc.units.accounts import Refused
 from istc.units.changing import editing, facts
+from istc.units.changing.met import Conflict
 from istc.units.models import Account, Placement
 
 HISTORY = 8
@@ -46,7 +47,7 @@ def edit(request: HttpRequest, year: int, unit_id: int) -> HttpResponse:
         )
     except Refused as refusal:
         return page(request, at, place, typed=typed, faults=refusal.messages)
-    except editing.Conflict as conflict:
+    except Conflict as conflict:
         return page(request, at, place, typed=typed, conflict=conflict)
     messages.success(request, "单位信息已保存。" if changed else "没有改动。")
     return redirect("console:unit", year=year, unit_id=unit_id)
@@ -59,7 +60,7 @@ def page(
     *,
     typed: dict[str, str] | None = None,
     faults: dict[str, str] | None = None,
-    conflict: editing.Conflict | None = None,
+    conflict: Conflict | None = None,
 ) -> HttpResponse:
     now = facts.Facts.of(place)
     context: dict[str, Any] = {
