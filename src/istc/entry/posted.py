@@ -132,7 +132,11 @@ def from_fields(form: Form, lists: Mapping[str, list[str]]) -> Posted:
         changes=changes_from_post(form, plain),
         rows={record: _row(form, cells) for record, cells in rows.items()},
         new={key: raw for key, raw in changes_from_post(form, new).items() if raw not in ("", [])},
-        extra={key: lists[key][-1] for key in lists if key in OWN or key.startswith(CHOICE)},
+        extra={
+            key: values[-1]
+            for key, values in lists.items()
+            if values and (key in OWN or key.startswith(CHOICE))
+        },
     )
 
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 from django.test import RequestFactory
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from istc.entry.posted import Unreadable, from_fields, from_json, posted
@@ -41,6 +41,7 @@ def test_any_json(edition, value):
     assert stop is None or stop.status in (400, 413)
 
 
+@example(fields={"then": []})
 @given(fields=st.dictionaries(st.text(max_size=30), st.lists(st.text(max_size=20), max_size=3)))
 def test_any_fields(edition, fields):
     stop = stopped(lambda: from_fields(edition.by_code["HZ_04_001"], fields))
