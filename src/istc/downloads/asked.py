@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from django.http import Http404, QueryDict
 
 from istc.definitions.model import Edition, Form
+from istc.reports.selection.known import PROVINCE, TYPE, known, label_of
 from istc.reports.selection.scope import Scope, scope_of
 from istc.reports.states import State
 from istc.rollup.conditions import words
-from istc.rollup.filters import Filter, FilterRefused, Known, parse
+from istc.rollup.filters import Filter, FilterRefused, parse
 from istc.rollup.fitting import fit
 from istc.rounds.models import Round
-from istc.rounds.queries import round_of, rounds
+from istc.rounds.queries import round_of
 from istc.units.access import Actor
 from istc.units.words import LEVELS
 
-PROVINCES, TYPES = "provinces", "unit_types"
 NATION = "全国"
 
 
@@ -74,7 +74,7 @@ def ask(year: int, code: str, query: str) -> Asked:
     form = _form(found, code)
     given = QueryDict(query)
     params = {name: [str(value) for value in values] for name, values in given.lists()}
-    flt = parse(params, year, _known(found.edition_model))
+    flt = parse(params, year, known(found.edition_model))
     if year not in flt.years:
         return ask(flt.years[0], code, query)
     if form is not None:
@@ -96,14 +96,6 @@ def _form(found: Round, code: str) -> Form | None:
     return found.edition_model.by_code.get(code)
 
 
-def _known(edition: Edition) -> Known:
-    return Known(
-        years={one.year for one in rounds() if one.state != Round.State.PREPARING},
-        provinces=edition.lists[PROVINCES].by_code,
-        types=edition.lists[TYPES].by_code,
-    )
-
-
 def unit_words(scope: Scope) -> str:
     return scope.top.name if scope.top else NATION
 
@@ -119,9 +111,9 @@ def _words(asked: Asked) -> Iterator[str]:
     if flt.name:
         yield f"单位名称含“{flt.name}”"
     if flt.province:
-        yield f"省份：{edition.lists[PROVINCES].by_code[flt.province].label}"
+        yield f"省份：{label_of(edition, PROVINCE, flt.province)}"
     if flt.type:
-        yield f"单位类型：{edition.lists[TYPES].by_code[flt.type].label}"
+        yield f"单位类型：{label_of(edition, TYPE, flt.type)}"
     if flt.level:
         yield f"级别：{LEVELS[flt.level]}"
     if flt.states:

@@ -7,8 +7,9 @@ from istc.checks.run import applies
 from istc.definitions.model import Edition, Form
 from istc.documents.export import Owner, UnitLine
 from istc.documents.export.model import BELOW, OWN
-from istc.downloads.asked import PROVINCES, TYPES
 from istc.reports.models import FormReport
+from istc.reports.selection.known import PROVINCE, TYPE
+from istc.reports.selection.known import label_of as fact_label
 from istc.reports.selection.scope import Scope
 from istc.reports.states import State, label_of
 from istc.units.models import Placement
@@ -45,8 +46,8 @@ class Owners:
             name=place.name,
             path=" › ".join(self._names.get(part, "") for part in line(path)[:-1]),
             level=place.level_words,
-            province=_label(self._edition, PROVINCES, place.province),
-            type=_label(self._edition, TYPES, place.type),
+            province=fact_label(self._edition, PROVINCE, place.province),
+            type=fact_label(self._edition, TYPE, place.type),
             relation=OWN if place.unit_id == self._mine else BELOW,
             state=self._state(place).label,
         )
@@ -77,8 +78,3 @@ def _names(places: Iterable[Placement]) -> dict[str, str]:
     year = found[0].year if found else 0
     more = Placement.objects.filter(year=year, path__in=above)
     return {**names, **dict(more.values_list("path", "name"))}
-
-
-def _label(edition: Edition, name: str, code: str) -> str:
-    option = edition.lists[name].by_code.get(code)
-    return option.label if option else code

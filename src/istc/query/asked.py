@@ -4,19 +4,17 @@ from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest
 
-from istc.definitions.model import Edition, Form, Option
+from istc.definitions.model import Edition, Form
 from istc.query.show.picking import added
+from istc.reports.selection.known import PROVINCE, TYPE, known, places_options
 from istc.reports.selection.scope import Scope, scope_of
 from istc.reports.states import State
 from istc.rollup import filters
-from istc.rollup.filters import Filter, FilterRefused, Known
+from istc.rollup.filters import Filter, FilterRefused
 from istc.rollup.fitting import fit
 from istc.rounds import round_of
 from istc.rounds.models import Round
-from istc.rounds.queries import rounds
 from istc.units import access
-
-PROVINCES, TYPES = "provinces", "unit_types"
 
 
 @dataclass(frozen=True)
@@ -62,30 +60,18 @@ def ask(request: HttpRequest, year: int, code: str = "") -> Asked:
     form = edition.by_code.get(code)
     params = {name: values for name, values in request.GET.lists() if isinstance(values, list)}
     try:
-        found = filters.parse(params, year, _known(edition))
+        found = filters.parse(params, year, known(edition))
         found = fit(found, form, [*params.get("where", ()), *added(params)]) if form else found
     except FilterRefused as refused:
         return Asked(round, Filter(years=(year,)), form, refused.problems)
     return Asked(round, found, form)
 
 
-def _known(edition: Edition) -> Known:
-    return Known(
-        years={found.year for found in rounds() if found.state != Round.State.PREPARING},
-        provinces=edition.lists[PROVINCES].by_code,
-        types=edition.lists[TYPES].by_code,
-    )
-
-
 def options(edition: Edition) -> dict[str, object]:
     """What the filter's boxes offer."""
     return {
-        "years": sorted(_known(edition).years, reverse=True),
-        "provinces": _options(edition, PROVINCES),
-        "types": _options(edition, TYPES),
+        "years": sorted(known(edition).years, reverse=True),
+        "provinces": places_options(edition, PROVINCE).values(),
+        "types": places_options(edition, TYPE).values(),
         "states": [State(state) for state in filters.STATES],
     }
-
-
-def _options(edition: Edition, name: str) -> tuple[Option, ...]:
-    return edition.lists[name].options

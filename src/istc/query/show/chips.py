@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from istc.definitions.model import Edition, Form
-from istc.query.asked import PROVINCES, TYPES
+from istc.reports.selection.known import PROVINCE, TYPE, label_of
 from istc.reports.selection.scope import Scope
 from istc.reports.states import State
 from istc.rollup.conditions import words
@@ -35,10 +35,10 @@ def _chips(flt: Filter, edition: Edition, form: Form | None, scope: Scope) -> It
         yield Chip("单位名称含", flt.name, fresh.address(name=""))
     yield Chip("包含下级单位", "是" if flt.below else "否", _if(not flt.below, fresh, below=True))
     if flt.province:
-        label = edition.lists[PROVINCES].by_code[flt.province].label
+        label = label_of(edition, PROVINCE, flt.province)
         yield Chip("省份", label, fresh.address(province=""))
     if flt.type:
-        yield Chip("单位类型", edition.lists[TYPES].by_code[flt.type].label, fresh.address(type=""))
+        yield Chip("单位类型", label_of(edition, TYPE, flt.type), fresh.address(type=""))
     if flt.level:
         yield Chip("级别", LEVELS[flt.level], fresh.address(level=None))
     if flt.states:
