@@ -27,7 +27,7 @@ from istc.entry.present.table import Table
 from istc.reports.queries import RecordRow, by_unique
 
 OFFERED = 12
-PART = 25  # rows of a grid in one body; grid.css knows how high that is
+PART = 10  # rows of a grid in one body; grid.css knows how high that is
 
 
 @dataclass(frozen=True, slots=True)

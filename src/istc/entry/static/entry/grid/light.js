@@ -25,7 +25,7 @@ export function startLight() {
 // Columns stand still only where they are seen: the browser makes a layer of each such cell.
 function freezing(table) {
   const look = (seen) => seen.forEach((one) => one.target.classList.toggle("near", one.isIntersecting));
-  return new IntersectionObserver(look, { root: table.parentElement, rootMargin: "300px 0px" });
+  return new IntersectionObserver(look, { root: table.parentElement, rootMargin: "150px 0px" });
 }
 
 // The room changed: the table says again how it would share it out.
