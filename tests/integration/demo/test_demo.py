@@ -35,6 +35,9 @@ def test_two_years_of_all_forms():
     assert finished.filter(state=State.DONE).values("form").distinct().count() == 49
     assert Placement.objects.filter(year=years.RUNNING).values("type").distinct().count() == 6
     assert Round.objects.get(year=years.FINISHED).state == Round.State.CLOSED
+    projects = Record.objects.filter(report__round__year=years.RUNNING, report__form="HZ_02_005")
+    told = [one.values.get("name") for one in projects]
+    assert len(set(told)) > 0.8 * len(told) > 20  # or the review would see nothing but repeats
     running = FormReport.objects.filter(round__year=years.RUNNING)
     assert {State.DONE, State.ZERO, State.DRAFT} <= set(running.values_list("state", flat=True))
     assert {State.RETURNED, State.APPROVED} <= set(running.values_list("state", flat=True))

@@ -12,7 +12,7 @@ from istc.definitions.load import load_edition
 from istc.demo.making.cells import Maker
 from istc.demo.making.entries import entries
 from istc.demo.making.numbers import part
-from istc.demo.words import words
+from istc.demo.words import pairs, words
 
 EDITION = load_edition("2020", 2020)
 WORDS = words()
@@ -78,3 +78,8 @@ def test_parts_add_up_within_their_bounds(total, least, most):
     shares = part(Random(3), total, least, most)
     assert sum(shares) == total
     assert all(low <= share <= top for low, share, top in zip(least, shares, most, strict=True))
+
+
+def test_pairs_of_words_come_once_each_and_differ_from_their_neighbours():
+    found = pairs(["甲", "乙", "丙"], ["一", "二"])
+    assert found == ["甲一", "乙二", "丙一", "甲二", "乙一", "丙二"]

@@ -10,6 +10,7 @@ from typing import Any
 
 from istc.definitions.model import Form, Item
 
+LONG = 40
 NUMERIC = {"count", "money", "decimal"}
 
 
@@ -26,10 +27,13 @@ class Maker:
     start: int = 0  # where in a register this unit begins
 
     def word(self, form: Form, item: Item, turn: int) -> str:
-        """The most exact list of words there is; `turn` walks through it."""
+        """The most exact list of words there is; `turn` walks through it.
+
+        A long list is begun where the unit stands in it, so that two seldom say the same.
+        """
         for key in (f"{form.code}.{item.id}", item.id, item.kind):
             if found := self.words.get(key):
-                return found[turn % len(found)]
+                return found[(turn + (self.start if len(found) > LONG else 0)) % len(found)]
         return self.words["text"][turn % len(self.words["text"])]
 
     def registered(self, item: Item, turn: int) -> str | None:
