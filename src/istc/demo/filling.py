@@ -74,6 +74,18 @@ class Reporter:
         except NotWritable:
             return
 
+    def mistype(self, form: Form, record: int, values: Values) -> None:
+        """Change a completed form and complete it again. `record`: which, from 1."""
+        row = record_values(self.key(form))[record - 1]
+        actions.save_values(
+            actor=self.actor,
+            report_key=self.key(form),
+            record_id=row.id,
+            changes=values,
+            version=row.version,
+        )
+        self._complete(form)
+
     def _rows(self, form: Form) -> list[Values]:
         return entries(form, self.maker(form), UnitYear(self.round, self.placement).total)
 

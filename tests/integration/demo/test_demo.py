@@ -38,6 +38,7 @@ def test_two_years_of_all_forms():
     projects = Record.objects.filter(report__round__year=years.RUNNING, report__form="HZ_02_005")
     told = [one.values.get("name") for one in projects]
     assert len(set(told)) > 0.8 * len(told) > 20  # or the review would see nothing but repeats
+    assert projects.filter(values__funds="861461", report__state=State.DONE).count() == 1
     running = FormReport.objects.filter(round__year=years.RUNNING)
     assert {State.DONE, State.ZERO, State.DRAFT} <= set(running.values_list("state", flat=True))
     assert {State.RETURNED, State.APPROVED} <= set(running.values_list("state", flat=True))
