@@ -2,7 +2,7 @@
 
 import pytest
 from django.contrib.sessions.models import Session
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from istc.reports.models import FormReport, Record
 from tests.browser.grid import cell, copied, open_grid, settled
@@ -188,3 +188,21 @@ def test_a_reason_that_was_being_written_is_there_again(desk):
     expect(page.locator("[data-reason]")).to_have_value("外宾含线上参会人员")
     assert FormReport.objects.get().reasons.popitem()[1]["text"] == "外宾含线上参会人员"
     expect(page.locator(".toast1")).to_have_count(0)  # nothing was left to restore
+
+
+def test_an_answer_that_comes_late_leaves_what_is_being_written(desk):
+    """The card of reasons is drawn anew with other figures; the words begun in it stay."""
+    page = open_grid(desk, "HZ_02_011")
+    cell(page, 0, "participants").fill("10")
+    cell(page, 0, "foreigners").fill("12")
+    settled(page)
+    late: list[Route] = []
+    page.route("**/rows/", late.append)
+    page.route("**/reason/", lambda route: route.abort("connectionrefused"))
+    with page.expect_request("**/rows/"):
+        cell(page, 0, "participants").fill("9")
+        page.locator("[data-reason]").fill("外宾含线上参会")
+    page.locator("[data-reason]").blur()
+    late[0].continue_()
+    expect(page.locator(".ask label")).to_contain_text("9")
+    assert page.locator("[data-reason]").input_value() == "外宾含线上参会"

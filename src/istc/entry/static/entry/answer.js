@@ -1,6 +1,7 @@
 // Brings the server's answer to a save onto the page: values as stored, totals, findings, counts.
 import { placeMarks } from "./findings.js";
 import { named, nameOfMark } from "./scope.js";
+import { renew } from "./words.js";
 
 const PARTS = ["counts", "balances", "reasons", "state", "progress"];
 
@@ -116,7 +117,7 @@ function fragments(html) {
 function replace(box, html) {
   const next = document.createElement("template");
   next.innerHTML = html;
-  if (box.innerHTML.trim() !== next.innerHTML.trim()) box.replaceChildren(next.content);
+  if (box.innerHTML.trim() !== next.innerHTML.trim()) renew(box, next.content);
 }
 
 // A nil report needs an empty form; zeros are offered while there are blanks.

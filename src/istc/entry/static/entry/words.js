@@ -32,6 +32,22 @@ export function putWords({ items }) {
   return count;
 }
 
+// New content for a part of the page; what is being written in it, and where, stays as it is.
+export function renew(part, content) {
+  const boxes = [...part.querySelectorAll(BOXES)];
+  const active = boxes.find((box) => box === document.activeElement);
+  const at = active && [active.selectionStart, active.selectionEnd];
+  const begun = boxes.filter((box) => box === active || box.value !== box.defaultValue);
+  part.replaceChildren(content);
+  for (const box of begun) {
+    const now = document.getElementsByName(box.name)[0];
+    if (now && (box === active || now.value !== box.value)) now.replaceWith(box);
+  }
+  if (!active?.isConnected) return;
+  active.focus({ preventScroll: true });
+  active.setSelectionRange(...at);
+}
+
 // A reply is one to a certain return: the next one numbers its remarks anew.
 function nameOf(box) {
   return box.name + (box.form?.elements.review ? `@${box.form.elements.review.value}` : "");

@@ -16,7 +16,14 @@ export function push(step) {
   tell(done.length, undone.length);
 }
 
-export async function undo() {
+// One after the other: a row given back finds its place by the one that was given back before it.
+let turn = Promise.resolve();
+const inTurn = (act) => (turn = turn.then(act, act));
+
+export const undo = () => inTurn(undoOne);
+export const redo = () => inTurn(redoOne);
+
+async function undoOne() {
   const step = done.pop();
   if (!step) return false;
   if ((await step.undo()) === false) done.push(step);
@@ -25,7 +32,7 @@ export async function undo() {
   return true;
 }
 
-export async function redo() {
+async function redoOne() {
   const step = undone.pop();
   if (!step) return false;
   if ((await step.redo()) === false) undone.push(step);
