@@ -197,7 +197,11 @@ def test_an_answer_that_comes_late_leaves_what_is_being_written(desk):
     cell(page, 0, "foreigners").fill("12")
     settled(page)
     late: list[Route] = []
-    page.route("**/rows/", late.append)
+
+    def hold(route: Route) -> None:
+        late.append(route)
+
+    page.route("**/rows/", hold)
     page.route("**/reason/", lambda route: route.abort("connectionrefused"))
     with page.expect_request("**/rows/"):
         cell(page, 0, "participants").fill("9")
