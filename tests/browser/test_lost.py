@@ -43,6 +43,24 @@ def mend(page: Page) -> None:
     page.unroute("**/rows/")
 
 
+def held_back(page: Page, address: str) -> list[Route]:
+    """Requests to it wait until they are `sent`, as on a slow line."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(address, hold)
+    return held
+
+
+def sent(page: Page, held: list[Route]) -> None:
+    while not held:
+        page.wait_for_timeout(20)
+    held[0].continue_()
+    page.unroute_all(behavior="wait")
+
+
 def journals(page: Page) -> list[str]:
     keys = page.evaluate("Object.keys(localStorage)")
     return [key for key in keys if key.startswith("istc-journal") and not key.endswith("/alive")]
@@ -95,7 +113,7 @@ def test_the_tab_is_closed_and_another_opened(desk):
     page.goto(f"/2020/forms/{SINGLE}/")
     for item, number in VISITS.items():
         expect(page.locator(f"#{item}")).to_have_value(number)
-    page.wait_for_function("!document.querySelector('#saved[data-state=saving]')")
+    expect(page.locator("#saved[data-state=saving]")).to_have_count(0)
     page.reload()
     for item, number in VISITS.items():
         expect(page.locator(f"#{item}")).to_have_value(number)
@@ -158,8 +176,9 @@ def test_two_tabs_both_sides_are_shown(desk):
     expect(other.locator("html")).to_have_attribute("data-ready", "fill")
     type_visits(desk.page, {"visit_projects": "3"})
     expect(desk.page.locator("#saved")).to_have_attribute("data-state", "saved")
-    # The cell in dispute last: behind its dialog nothing can be typed.
+    held = held_back(other, "**/save/")
     type_visits(other, {"visit_persons": "9", "visit_projects": "4"})
+    sent(other, held)
     dialog = other.locator("#conflict-dialog")
     expect(dialog).to_be_visible()
     expect(dialog).to_contain_text("3")
@@ -199,17 +218,12 @@ def test_an_answer_that_comes_late_leaves_what_is_being_written(desk):
     cell(page, 0, "participants").fill("10")
     cell(page, 0, "foreigners").fill("12")
     settled(page)
-    late: list[Route] = []
-
-    def hold(route: Route) -> None:
-        late.append(route)
-
-    page.route("**/rows/", hold)
+    late = held_back(page, "**/rows/")
     page.route("**/reason/", lambda route: route.abort("connectionrefused"))
     with page.expect_request("**/rows/"):
         cell(page, 0, "participants").fill("9")
         page.locator("[data-reason]").fill("外宾含线上参会")
     page.locator("[data-reason]").blur()
-    late[0].continue_()
+    sent(page, late)
     expect(page.locator(".ask label")).to_contain_text("9")
     assert page.locator("[data-reason]").input_value() == "外宾含线上参会"

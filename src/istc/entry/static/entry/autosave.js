@@ -2,7 +2,7 @@
 import { send } from "../ui/requests.js";
 import { batched, flushRows, forgetItem, forgetRow, rowsPending, rowWaits, startBatch, touchRow } from "./batch.js";
 import { holds, keep, recordOf, release, renewed } from "./journal.js";
-import { placeOf, read } from "./scope.js";
+import { overtaken, placeOf, read } from "./scope.js";
 
 const REST = 1200;
 const RETRIES = [2000, 5000, 10000, 30000];
@@ -80,7 +80,7 @@ export function touch(scope, item, wait = 0) {
 function plan(scope, wait) {
   const book = bookOf(scope);
   clearTimeout(book.timer);
-  book.timer = setTimeout(() => flush(scope), wait);
+  book.timer = setTimeout(() => flush(scope, true), wait);
 }
 
 export function pending() {
@@ -93,12 +93,14 @@ export async function flushAll() {
   return !pending();
 }
 
-export async function flush(scope) {
+// `planned`: by itself; what was refused waits until the person decides or goes on typing.
+export async function flush(scope, planned = false) {
   if (batched(scope)) return flushRows();
   const book = bookOf(scope);
   clearTimeout(book.timer);
   while (book.flying) await book.flying; // one at a time: each names the version the last one gave
   if (!book.dirty.size) return true;
+  if (planned && book.stuck) return false;
   book.flying = post(scope, book);
   const done = await book.flying;
   return done && (book.dirty.size ? flush(scope) : true);
@@ -108,24 +110,25 @@ async function post(scope, book) {
   const items = [...book.dirty];
   const record = recordOf(scope);
   const changes = Object.fromEntries(items.map((item) => [item, read(scope, item)]));
+  const version = Number(scope.dataset.version);
   book.dirty.clear();
   report("saving");
   let answer = null;
   try {
-    answer = await send(scope.dataset.save, { method: "POST", data: { version: Number(scope.dataset.version), changes } });
+    answer = await send(scope.dataset.save, { method: "POST", data: { version, changes } });
   } catch {
     return back(scope, book, items, "offline");
   }
   if (answer.status >= 500 || answer.status === 401) return back(scope, book, items, answer.status === 401 ? "expired" : "offline");
-  return settle(scope, book, { items, record }, answer);
+  return settle(scope, book, { items, record, version }, answer);
 }
 
-async function settle(scope, book, { items, record }, answer) {
+async function settle(scope, book, { items, record, version }, answer) {
   const said = await answer.json().catch(() => ({ error: `没有保存，错误 ${answer.status}。` }));
   book.flying = null; // from here on nothing waits, so the next save names the new version
   book.tries = 0;
   if (answer.ok) {
-    scope.dataset.version = said.version;
+    if (!(book.dirty.size && overtaken(version, said.version))) scope.dataset.version = said.version;
     if (said.record && !scope.dataset.record) scope.dataset.record = String(said.record);
     answered(scope, said, items, book.dirty);
     settled([scope, items, record]);
