@@ -177,7 +177,7 @@ def test_two_tabs_both_sides_are_shown(desk):
     type_visits(desk.page, {"visit_projects": "3"})
     expect(desk.page.locator("#saved")).to_have_attribute("data-state", "saved")
     held = held_back(other, "**/save/")
-    type_visits(other, {"visit_persons": "9", "visit_projects": "4"})
+    type_visits(other, {"visit_projects": "4", "visit_persons": "9"})
     sent(other, held)
     dialog = other.locator("#conflict-dialog")
     expect(dialog).to_be_visible()

@@ -2,7 +2,7 @@
 import { send } from "../ui/requests.js";
 import { batched, flushRows, forgetItem, forgetRow, rowsPending, rowWaits, startBatch, touchRow } from "./batch.js";
 import { holds, keep, recordOf, release, renewed } from "./journal.js";
-import { overtaken, placeOf, read } from "./scope.js";
+import { placeOf, read } from "./scope.js";
 
 const REST = 1200;
 const RETRIES = [2000, 5000, 10000, 30000];
@@ -120,15 +120,15 @@ async function post(scope, book) {
     return back(scope, book, items, "offline");
   }
   if (answer.status >= 500 || answer.status === 401) return back(scope, book, items, answer.status === 401 ? "expired" : "offline");
-  return settle(scope, book, { items, record, version }, answer);
+  return settle(scope, book, { items, record }, answer);
 }
 
-async function settle(scope, book, { items, record, version }, answer) {
+async function settle(scope, book, { items, record }, answer) {
   const said = await answer.json().catch(() => ({ error: `没有保存，错误 ${answer.status}。` }));
   book.flying = null; // from here on nothing waits, so the next save names the new version
   book.tries = 0;
   if (answer.ok) {
-    if (!(book.dirty.size && overtaken(version, said.version))) scope.dataset.version = said.version;
+    scope.dataset.version = said.version;
     if (said.record && !scope.dataset.record) scope.dataset.record = String(said.record);
     answered(scope, said, items, book.dirty);
     settled([scope, items, record]);

@@ -1,7 +1,7 @@
 // The rows of a grid that wait are saved together: one request for a pasted block, an undo, a fill.
 import { send } from "../ui/requests.js";
 import { drop, recordOf } from "./journal.js";
-import { overtaken, read } from "./scope.js";
+import { read } from "./scope.js";
 
 const MOST = 1000; // rows in one request
 const LONGEST = 2_000_000; // letters in one request: at most 6 MB, half of what the server takes
@@ -134,7 +134,7 @@ async function settle(sent, answer) {
 function number(row, { record, version }) {
   const fresh = !row.dataset.record;
   row.dataset.record = String(record);
-  if (!(book.dirty.has(row) && overtaken(Number(row.dataset.version), version))) row.dataset.version = String(version);
+  row.dataset.version = String(version);
   if (fresh) stored(row);
 }
 

@@ -128,7 +128,3 @@ export function focusable(name) {
   const inputs = [...document.querySelectorAll(`[name="${escaped}"]`)].filter((input) => input.type !== "hidden");
   return inputs.find((input) => input.checked) ?? inputs[0] ?? document.getElementById(name);
 }
-
-// Somebody else wrote between this page's version and the answer. What was typed meanwhile did not
-// see it, and is sent with the older version: the server then compares cell by cell.
-export const overtaken = (sent, now) => now > sent + 1;
