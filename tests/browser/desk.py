@@ -10,6 +10,7 @@ from istc.entry.present.sketch import sketch_of
 from tests.browser.samples import Typed, typed
 
 YEAR = 2020
+TWO_FRAMES = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
 
 class Desk:
@@ -69,7 +70,9 @@ class Desk:
         return page.locator("#fill")
 
     def asked(self, within: Locator, one: Typed) -> bool:
-        """Whether an item that can be switched off is on now."""
+        """Whether an item that can be switched off is on now; the page says so a frame later."""
+        expect(self.page.locator("#fill")).to_have_attribute("data-live", "on")
+        self.page.evaluate(TWO_FRAMES)
         return within.locator(f'[data-switched="{one.item.id}"]:not([data-off])').count() > 0
 
     def type(self, within: Locator, one: Typed, box: Box) -> None:

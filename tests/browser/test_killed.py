@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from time import monotonic
 
 import psutil
 import pytest
@@ -66,6 +67,14 @@ def saved(page: Page) -> None:
     expect(page.locator(".offline-bar:not([hidden])")).to_have_count(0)
 
 
+def on_disk(page: Page) -> None:
+    """What was typed is in IndexedDB; asked from outside, the page's own policy allows no eval."""
+    until = monotonic() + 60
+    while not page.evaluate(ON_DISK):
+        assert monotonic() < until, "the journal still waits for its place on the disk"
+        page.wait_for_timeout(50)
+
+
 def kill_browser(folder: Path) -> None:
     """SIGKILL to the browser and every process of it."""
     mark = f"--user-data-dir={folder}"
@@ -122,7 +131,7 @@ def test_server_and_browser_are_both_killed(site, profile, tmp_path):
         page.locator(f"#{item}").focus()
         page.keyboard.type(number)
     expect(page.locator(".offline-bar")).to_be_visible(timeout=30_000)
-    page.wait_for_function(ON_DISK)
+    on_disk(page)
     kill_browser(tmp_path / "profile")
     site.start()
     page = visit(profile(), SINGLE)

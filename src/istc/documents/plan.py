@@ -110,5 +110,6 @@ def plan_of(form: Form) -> SheetPlan:
         return known[1]
     key = id(form)
     plan = SheetPlan(form, _columns(form))
-    _plans[key] = (weakref.ref(form, lambda gone: _plans.pop(key, None)), plan)
+    forget = _plans.pop  # at the end of the process the module's names go before the forms
+    _plans[key] = (weakref.ref(form, lambda gone: forget(key, None)), plan)
     return plan

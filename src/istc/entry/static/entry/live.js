@@ -19,11 +19,20 @@ export async function startLive() {
   }
   document.addEventListener("istc:changed", ({ target }) => note(target === document ? null : scopeOf(target)));
   refreshWriteIns(document);
-  const answer = await fetch(form.dataset.rules, { credentials: "same-origin" }).catch(() => null);
-  if (!answer?.ok) return;
-  client = await answer.json();
   around = JSON.parse(form.dataset.around || "{}");
+  client = await rulesFrom(form.dataset.rules);
+  form.dataset.live = "on";
   note(null); // what was typed meanwhile
+}
+
+// Asked for again until they are here: a page opened on a bad line checks live all the same.
+async function rulesFrom(address) {
+  for (let wait = 1000; ; wait = Math.min(2 * wait, 30_000)) {
+    const answer = await fetch(address, { credentials: "same-origin" }).catch(() => null);
+    const rules = answer?.ok && (await answer.json().catch(() => null));
+    if (rules) return rules;
+    await new Promise((done) => setTimeout(done, wait));
+  }
 }
 
 // After new content came from the server.
