@@ -1,11 +1,12 @@
-"""Nothing lost: server down, session ended, tab closed, two tabs (N20, N21, N40, design §8)."""
+"""Nothing lost: server down, session ended, tab closed (N20, N21, design §8)."""
 
 import pytest
 from django.contrib.sessions.models import Session
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from istc.reports.models import FormReport, Record
 from tests.browser.grid import cell, copied, open_grid, settled
+from tests.browser.lines import held_back, sent
 from tests.people import BACKEND
 
 pytestmark = pytest.mark.browser
@@ -41,24 +42,6 @@ def cut(page: Page) -> None:
 def mend(page: Page) -> None:
     page.unroute("**/save/")
     page.unroute("**/rows/")
-
-
-def held_back(page: Page, address: str) -> list[Route]:
-    """Requests to it wait until they are `sent`, as on a slow line."""
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    page.route(address, hold)
-    return held
-
-
-def sent(page: Page, held: list[Route]) -> None:
-    while not held:
-        page.wait_for_timeout(20)
-    held[0].continue_()
-    page.unroute_all(behavior="wait")
 
 
 def journals(page: Page) -> list[str]:
@@ -166,29 +149,6 @@ def test_a_refused_cell_is_still_there_after_a_reload(desk):
     assert stored(LIST) == [{"name": "国际科学理事会"}]
     page = open_grid(desk, LIST)
     expect(cell(page, 0, "joined_on")).to_have_value("昨天")
-
-
-def test_two_tabs_both_sides_are_shown(desk):
-    """N40: the later one sees both and chooses; nothing is lost silently."""
-    desk.open(SINGLE)
-    other = desk.page.context.new_page()
-    other.goto(f"/2020/forms/{SINGLE}/")
-    expect(other.locator("html")).to_have_attribute("data-ready", "fill")
-    type_visits(desk.page, {"visit_projects": "3"})
-    expect(desk.page.locator("#saved")).to_have_attribute("data-state", "saved")
-    held = held_back(other, "**/save/")
-    type_visits(other, {"visit_projects": "4", "visit_persons": "9"})
-    sent(other, held)
-    dialog = other.locator("#conflict-dialog")
-    expect(dialog).to_be_visible()
-    expect(dialog).to_contain_text("3")
-    dialog.locator("input[type=radio]:not([value=theirs])").first.check()
-    with other.expect_response("**/save/") as answer:
-        dialog.locator("button[type=submit]").click()
-    assert answer.value.ok
-    expect(other.locator("#saved")).to_have_attribute("data-state", "saved")
-    assert stored(SINGLE)[0]["visit_projects"] == "4"
-    assert stored(SINGLE)[0]["visit_persons"] == "9"
 
 
 def test_a_reason_that_was_being_written_is_there_again(desk):

@@ -74,6 +74,7 @@ def row_of(page: Page, row: SavedRow) -> Json:
         "submitted": stored.submitted,
         "values": texts(stored.values, page.sketch.boxes),
         "computed": texts(row.computed, page.sketch.boxes),
+        "others": sides(row.others, page.sketch.boxes),
         "refusals": [refusal(one, page) for one in row.refusals],
     }
 
@@ -108,6 +109,7 @@ def record(page: Page, saved: Saved) -> Json:
         "version": saved.version,
         "values": texts(saved.values, boxes),
         "computed": texts(saved.computed, boxes),
+        "others": sides(saved.others, boxes),
         "refusals": [refusal(one, page) for one in saved.refusals],
     }
 
@@ -156,6 +158,11 @@ def differences(found: Iterable[Difference], boxes: Mapping[str, Box]) -> list[J
         }
         for one in found
     ]
+
+
+def sides(cells: Mapping[str, Any], boxes: Mapping[str, Box]) -> Json:
+    """What others wrote meanwhile, to be shown in the cells."""
+    return {item: side(value, boxes.get(item)) for item, value in cells.items()}
 
 
 def side(value: Any, box: Box | None) -> Json:

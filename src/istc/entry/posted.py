@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -46,7 +46,8 @@ class Posted:
 
     version: int | None = None
     changes: Mapping[str, Any] = field(default_factory=dict)
-    seen: Mapping[str, Any] = field(default_factory=dict)
+    seen: Mapping[str, Sequence[Any]] = field(default_factory=dict)
+    since: Mapping[str, int] = field(default_factory=dict)
     rows: Mapping[int, tuple[int, dict[str, Any]]] = field(default_factory=dict)
     new: Mapping[str, Any] = field(default_factory=dict)
     batch: tuple[RowChange, ...] = ()
@@ -83,17 +84,21 @@ def from_json(sent: Mapping[str, Any]) -> Posted:
     changes, seen = sent.get("changes", {}), sent.get("seen", {})
     if not isinstance(changes, dict) or not isinstance(seen, dict):
         raise Unreadable("送来的改动格式不对")
-    if len(changes) > MOST_CELLS or len(seen) > MOST_CELLS:
+    if not all(isinstance(one, list) for one in seen.values()):
+        raise Unreadable("送来的改动格式不对")
+    since = _since(sent.get("since", {}))
+    if max(len(changes), len(seen), len(since)) > MOST_CELLS:
         raise Unreadable(TOO_BIG, status=413)
     extra = {
         key: str(value)
         for key, value in sent.items()
-        if key not in {"changes", "seen", "version"} and isinstance(value, str | bool)
+        if key not in {"changes", "seen", "since", "version"} and isinstance(value, str | bool)
     }
     return Posted(
         version=_version(sent.get("version")),
         changes=changes,
         seen=seen,
+        since=since,
         batch=_batch(sent.get("rows", [])),
         extra=extra,
     )
@@ -113,7 +118,14 @@ def _change(row: Mapping[str, Any]) -> RowChange:
     record = _version(row.get("record"))
     if not isinstance(token, str) or len(token) > TOKEN:
         raise Unreadable("送来的改动格式不对")
-    return RowChange(one.changes, record, one.version or 0, token, one.seen)
+    return RowChange(one.changes, record, one.version or 0, token, one.seen, one.since)
+
+
+def _since(raw: object) -> dict[str, int]:
+    """`{item: version}`: what was typed over another version of the record than the one named."""
+    if not isinstance(raw, dict):
+        raise Unreadable("送来的改动格式不对")
+    return {item: _version(version) or 0 for item, version in raw.items()}
 
 
 def from_fields(form: Form, lists: Mapping[str, list[str]]) -> Posted:

@@ -11,7 +11,6 @@ from django.http import HttpRequest, HttpResponse
 from istc.definitions.kinds import Refusal
 from istc.entry import answers
 from istc.entry.gather import facts
-from istc.entry.page.body import Page
 from istc.entry.pages import form_page, macro, page_of, plain_page
 from istc.entry.posted import Posted, Unreadable
 from istc.entry.present.marks import closed
@@ -49,6 +48,7 @@ def conflict(
     *,
     sent: Posted,
     record: int | None = None,
+    **more: int,
 ) -> HttpResponse:
     """Somebody else was first: both versions, and nothing stored until one is chosen (N40)."""
     if not stop.differences:
@@ -58,19 +58,18 @@ def conflict(
         return sheet_conflict(request, key, stop, sent)
     page = page_of(request, facts(key, open=record))
     found = answers.differences(stop.differences, page.sketch.boxes)
-    version = _version(page, record)
     context = {
         "page": page,
         "differences": found,
         "hidden": list(flat(sent.changes)),
-        "version": version,
+        "version": stop.version,
         "action": request.path,
     }
     if answers.wants_json(request):
         html = macro("entry/parts/conflict.html", "chooser", found)
         return answers.said(
             _words(stop.wrong, stop.mend), 409,
-            differences=found, version=version, html=html, record=record,
+            differences=found, version=stop.version, html=html, record=record, **more,
         )  # fmt: skip
     return plain_page(request, "conflict", context, status=409)
 
@@ -93,12 +92,6 @@ def sheet_conflict(
         for one in answers.differences(stop.differences, boxes)
     ]
     return form_page(request, replace(found, said=said), status=409)
-
-
-def _version(page: Page, record: int | None) -> int:
-    """The version to name next time: that of the record as it is now."""
-    found = (one for one in page.facts.records if record in (None, one.id))
-    return next((one.version for one in found), 0)
 
 
 def flat(changes: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -42,19 +42,24 @@ class NotFound(Stopped):
 
 
 class Conflict(Stopped):
-    """Somebody else changed what this write is about since it was opened."""
+    """Somebody else changed what this write is about since it was opened. `version`: that of the
+    record which the differences were found in."""
 
-    def __init__(self, differences: Sequence[Difference], wrong: str = "") -> None:
+    def __init__(
+        self, differences: Sequence[Difference], wrong: str = "", *, version: int = 0
+    ) -> None:
         super().__init__(wrong or "打开后这里的内容已被他人修改", "对照两份内容，选定后再保存")
         self.differences = tuple(differences)
+        self.version = version
 
 
 class RowConflict(Conflict):
-    """The same about one of several rows: `record` says which."""
+    """The same about one of several rows: `record` and its place among those sent say which."""
 
-    def __init__(self, record: int, stop: Conflict) -> None:
-        super().__init__(stop.differences, stop.wrong)
+    def __init__(self, record: int, line: int, stop: Conflict) -> None:
+        super().__init__(stop.differences, stop.wrong, version=stop.version)
         self.record = record
+        self.line = line
 
 
 class Blocked(Stopped):

@@ -1,6 +1,6 @@
 """What actions hand back to pages, imports and the demo."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from istc.checks.findings import Finding
@@ -32,7 +32,8 @@ class RefusedCell:
 class Saved:
     """After a write to one record. `version` is the record's: what the next save must name (0 while
     there is none); `report.version` is what complete and the like may name. `findings` are all of
-    the form's. `values` is the whole record as stored, `computed` its computed items."""
+    the form's. `values` is the whole record as stored, `computed` its computed items, `others` the
+    cells that changed by another hand since the version that the sender named."""
 
     report: FormReport
     record: Record | None
@@ -42,6 +43,7 @@ class Saved:
     values: dict[str, Any]
     computed: dict[str, str]
     changed: bool
+    others: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +58,12 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class SavedRow:
-    """One row of a grid after a write, with what was refused in it."""
+    """One row of a grid after a write, with what was refused in it; `others` as of `Saved`."""
 
     record: Record
     refusals: tuple[RefusedCell, ...]
     computed: dict[str, str]
+    others: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)

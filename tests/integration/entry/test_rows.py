@@ -47,6 +47,28 @@ def test_a_new_row_sent_twice_is_stored_once(client, tree):
     assert [one.values["name"] for one in live()] == ["国际数学联合会"]
 
 
+def test_a_row_whose_answer_was_lost_takes_nothing_from_others(client, tree):
+    """N40: stored unknown to its sender, changed by somebody else, sent again."""
+    record = rows(client, new("a", name="国际数学联盟")).json()["rows"][0]["record"]
+    save(client, LIST, {"name": "乙"}, version=1, record=record)
+    for since in ({}, {"name": 0}):
+        answer = rows(client, new("b", name="丙"), {**new("a", name="丁"), "since": since})
+        assert answer.status_code == 409
+        said = answer.json()
+        assert (said["record"], said["line"], said["version"]) == (record, 1, 2)
+        assert said["differences"][0]["theirs"]["text"] == "乙"
+    assert [one.values["name"] for one in live()] == ["乙"]
+
+
+def test_what_others_changed_in_a_row_comes_with_the_answer(client, tree):
+    record = add(client, LIST, {"name": "甲", "field": "01"})
+    save(client, LIST, {"field": "02"}, version=1, record=record.pk)
+    sent = {"record": record.pk, "version": 1, "changes": {"name": "乙"}}
+    others = rows(client, sent).json()["rows"][0]["others"]
+    assert others["field"]["codes"] == "02"
+    assert others["field"]["text"] == "生命科学与生物技术"
+
+
 def test_a_refused_cell_is_named_and_the_rest_stored(client, tree):
     said = rows(client, new("a", name="国际数学联盟", joined_on="昨天"), new("b", name="乙")).json()
     assert [cell["name"] for cell in said["rows"][0]["refusals"]] == ["joined_on"]

@@ -8,7 +8,7 @@ from istc.reports.models import Record
 from istc.rounds import round_of
 from istc.units.placements import place
 from tests.builders import build_round
-from tests.integration.entry.desk import EDITION, LIST, address, send
+from tests.integration.entry.desk import EDITION, LIST, address, key_of, save, send
 from tests.people import actor
 
 KEPT = [{"name": "国际科学理事会", "field": "01"}, {"name": "国际数学联盟", "field": "02"}]
@@ -37,6 +37,20 @@ def test_they_are_offered_and_taken_over_once(client, tree, last):
     assert [one.values for one in this_year()] == KEPT
     assert not any(one.submitted for one in this_year())
     assert "带入上年" not in client.get(address(LIST)).content.decode()
+
+
+def test_what_was_mended_since_stays_when_they_are_taken_over_again(client, tree, last):
+    """N40: a second press adds what is missing and writes over nothing."""
+    send(client, LIST, "stock/")
+    first, second = this_year()
+    save(client, LIST, {"name": "国际科学院"}, version=1, record=first.pk)
+    actions.remove_record(
+        actor=actor(tree.account("university")),
+        report_key=key_of(tree.university, LIST),
+        record_id=second.pk,
+    )
+    assert send(client, LIST, "stock/").status_code == 200
+    assert [one.values["name"] for one in this_year()] == ["国际科学院", "国际数学联盟"]
 
 
 def test_what_does_not_last_is_not_taken_over(client, tree):

@@ -42,17 +42,25 @@ def test_a_cell_that_was_changed_and_changed_back_is_no_conflict_for_who_saw_it(
     desk.save("R_02", {"visit_projects": "3"}, version=2)
     with pytest.raises(Conflict):
         desk.save("R_02", {"visit_projects": "7"}, version=1)
-    saved = desk.save("R_02", {"visit_projects": "7"}, version=1, seen={"visit_projects": "3"})
+    saved = desk.save("R_02", {"visit_projects": "7"}, version=1, seen={"visit_projects": ["3"]})
     assert saved.values["visit_projects"] == "7"
+
+
+def test_ones_own_writes_whose_answers_were_lost_are_no_conflict(desk):
+    """Which of them arrived nobody knows."""
+    desk.save("R_02", {"visit_projects": "1"}, version=0)
+    sent = {"visit_projects": ["1", "12"]}
+    saved = desk.save("R_02", {"visit_projects": "123"}, version=0, seen=sent)
+    assert saved.values["visit_projects"] == "123"
 
 
 def test_what_was_seen_must_be_what_is_stored(desk):
     desk.save("R_02", VISITS)
     desk.save("R_02", {"visit_projects": "4"}, version=1)
     with pytest.raises(Conflict):
-        desk.save("R_02", {"visit_projects": "7"}, version=1, seen={"visit_projects": "3"})
+        desk.save("R_02", {"visit_projects": "7"}, version=1, seen={"visit_projects": ["3"]})
     with pytest.raises(Conflict):
-        desk.save("R_02", {"visit_projects": "7"}, version=1, seen={"visit_projects": "三"})
+        desk.save("R_02", {"visit_projects": "7"}, version=1, seen={"visit_projects": ["三"]})
 
 
 def test_clearing_against_a_new_value_is_a_conflict(desk):
@@ -95,3 +103,38 @@ def test_a_version_that_never_was_is_refused(desk):
     assert stopped.value.wrong == "提交的版本号与系统记录不符"
     with pytest.raises(Conflict):
         desk.save("R_02", {"visit_projects": "9"}, version=-1)
+
+
+def test_a_cell_may_be_written_over_another_version_than_the_rest(desk):
+    """What was typed while an answer with a newer version was under way."""
+    desk.save("R_02", VISITS)
+    desk.save("R_02", {"visit_projects": "4"}, version=1)
+    with pytest.raises(Conflict):
+        desk.save("R_02", {"visit_projects": "7"}, version=2, since={"visit_projects": 1})
+    saved = desk.save("R_02", {"visit_projects": "7"}, version=1, since={"visit_projects": 2})
+    assert saved.values["visit_projects"] == "7"
+
+
+def test_a_version_of_a_cell_that_never_was_is_refused(desk):
+    desk.save("R_02", VISITS)
+    with pytest.raises(Conflict) as stopped:
+        desk.save("R_02", {"visit_projects": "9"}, version=1, since={"visit_projects": 2})
+    assert stopped.value.wrong == "提交的版本号与系统记录不符"
+
+
+def test_what_others_changed_meanwhile_is_told(desk):
+    """Only that: neither what this save wrote nor what was known before."""
+    desk.save("R_02", VISITS)
+    desk.save("R_02", {"visit_projects": "4", "training_projects": "2"}, version=1)
+    desk.save("R_02", {"training_projects": ""}, version=2)
+    saved = desk.save("R_02", {"visit_persons": "6"}, version=1)
+    assert saved.others == {"visit_projects": "4", "training_projects": None}
+    assert desk.save("R_02", {"visit_persons": "7"}, version=4).others == {}
+
+
+def test_a_conflict_names_the_version_that_was_compared(desk):
+    desk.save("R_02", VISITS)
+    desk.save("R_02", {"visit_projects": "4"}, version=1)
+    with pytest.raises(Conflict) as stopped:
+        desk.save("R_02", {"visit_projects": "7"}, version=1)
+    assert stopped.value.version == 2

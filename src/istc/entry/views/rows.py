@@ -22,9 +22,11 @@ def save(order: Order) -> HttpResponse:
     try:
         saved = actions.save_rows(**order.who, rows=rows)
     except RowConflict as stop:
-        mine = next(row for row in rows if row.record == stop.record)
+        mine = rows[stop.line]
         sent = Posted(version=mine.version, changes=mine.changes)
-        return stopped.conflict(order.request, order.key, stop, sent=sent, record=stop.record)
+        return stopped.conflict(
+            order.request, order.key, stop, sent=sent, record=stop.record, line=stop.line
+        )
     return answer(after_rows(order.request, order.key, saved))
 
 
@@ -63,6 +65,7 @@ def stock(order: Order) -> HttpResponse:
         actions.RowChange(
             {item: value for item, value in values.items() if item not in own},
             token=f"stock-{key.round.year - 1}-{place}",
+            once=True,
         )
         for place, values in enumerate(last_year(key), 1)
     ]

@@ -50,6 +50,7 @@ def cells(order: Order, sent: Posted, record: int | None = None) -> Saved:
         changes=chosen(sent),
         version=sent.version,
         seen=sent.seen,
+        since=sent.since,
     )
 
 

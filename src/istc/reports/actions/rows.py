@@ -72,6 +72,7 @@ def _saved(
             record=row.record,
             refusals=tuple(row.refused),
             computed={key: value for key, value in row.record.values.items() if key in own},
+            others=row.others,
         )
         for row in read
     )

@@ -1,6 +1,7 @@
 """Lays posted cells over a stored record without losing what somebody else wrote (N40)."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from istc.definitions import kinds
@@ -11,18 +12,32 @@ from istc.reports.results import RefusedCell
 from istc.reports.writing.reading import Posted
 
 
-def refuse_overwriting(
-    form: Form, record: Record, posted: Posted, seen: tuple[int, Mapping[str, Any]]
-) -> None:
-    """`seen`: the version that the sender had before it, and (if it says so) the cells it saw.
+@dataclass(frozen=True, slots=True)
+class Over:
+    """What a sender wrote over: the record as it was at `version`, cells named in `since` as they
+    were at another one. `seen`: what it saw in a cell or sent before, any of which may be what is
+    stored now: its own work, whose answer was lost, or a change that was taken back."""
 
-    A cell is in conflict when it changed after that version and what is stored is neither what is
-    posted nor what was seen. Raises Conflict naming all such cells; then nothing is stored.
+    version: int
+    seen: Mapping[str, Sequence[Any]] = field(default_factory=dict)
+    since: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def latest(self) -> int:
+        return max((self.version, *self.since.values()))
+
+    def of(self, cell: str) -> int:
+        return self.since.get(cell, self.version)
+
+
+def refuse_overwriting(form: Form, record: Record, posted: Posted, over: Over) -> None:
+    """A cell is in conflict when it changed after the version it was written over and what is
+    stored is neither what is posted nor what was seen. Raises Conflict naming all such cells;
+    then nothing is stored.
     """
-    version, cells = seen
-    if version > record.version:
+    if over.latest > record.version:
         raise Conflict((), "提交的版本号与系统记录不符")
-    later = [key for key in posted.cells if record.stamps.get(key, 0) > version]
+    later = [key for key in posted.cells if record.stamps.get(key, 0) > over.of(key)]
     differences = [
         Difference(
             item=key,
@@ -33,17 +48,28 @@ def refuse_overwriting(
             when=record.updated_at,
         )
         for key in later
-        if record.values.get(key) != posted.cells[key] and not _was_seen(form, record, key, cells)
+        if record.values.get(key) != posted.cells[key]
+        and not _was_seen(form, record, key, over.seen)
     ]
     if differences:
-        raise Conflict(differences)
+        raise Conflict(differences, version=record.version)
 
 
-def _was_seen(form: Form, record: Record, key: str, cells: Mapping[str, Any]) -> bool:
-    if key not in cells:
-        return False
-    values, refused = kinds.parse_record(form, {key: cells[key]})
-    return not refused and values.get(key) == record.values.get(key)
+def others(form: Form, record: Record, sent: Collection[str], version: int) -> dict[str, Any]:
+    """What somebody else typed since that version: the cells that were not sent, as they are."""
+    later = [key for key, stamp in record.stamps.items() if stamp > version and key not in sent]
+    if not later:
+        return {}
+    own = {item.id for item in form.computed}
+    return {key: record.values.get(key) for key in later if key not in own}
+
+
+def _was_seen(form: Form, record: Record, key: str, seen: Mapping[str, Sequence[Any]]) -> bool:
+    for raw in seen.get(key, ()):
+        values, refused = kinds.parse_record(form, {key: raw})
+        if not refused and values.get(key) == record.values.get(key):
+            return True
+    return False
 
 
 def overlay(stored: Mapping[str, Any], cells: Mapping[str, Any]) -> dict[str, Any]:

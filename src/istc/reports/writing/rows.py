@@ -11,20 +11,38 @@ from istc.reports.writing import bulk
 from istc.reports.writing.cascade import recompute
 from istc.reports.writing.closing import insert_report
 from istc.reports.writing.desk import Desk
-from istc.reports.writing.merging import changed_cells, overlay, refuse_overwriting, refused_sums
+from istc.reports.writing.merging import (
+    Over,
+    changed_cells,
+    others,
+    overlay,
+    refuse_overwriting,
+    refused_sums,
+)
 from istc.reports.writing.reading import Posted, read_posted
+
+BORN = 1  # the version of a record when it is stored for the first time
 
 
 @dataclass(frozen=True, slots=True)
 class RowChange:
     """What one row sends: `record` None for a new one, which `token` names (sent twice, the row is
-    stored once). `version` and `seen` as `save_values` takes them."""
+    stored once; `once`: then it stays as it is). `version`, `seen` and `since` as `save_values`
+    takes them."""
 
     changes: Mapping[str, Any]
     record: int | None = None
     version: int = 0
     token: str = ""
-    seen: Mapping[str, Any] = field(default_factory=dict)
+    seen: Mapping[str, Sequence[Any]] = field(default_factory=dict)
+    since: Mapping[str, int] = field(default_factory=dict)
+    once: bool = False
+
+    def over(self, born: bool) -> Over:
+        """`born`: the row was stored by an earlier sending, whose answer was lost."""
+        least = BORN if born else 0
+        since = {item: max(version, least) for item, version in self.since.items()}
+        return Over(max(self.version, least), self.seen, since)
 
 
 @dataclass(slots=True)
@@ -36,6 +54,7 @@ class RowRead:
     before: dict[str, Any]
     cells: list[str]
     refused: list[RefusedCell]
+    others: dict[str, Any]
 
     @property
     def fresh(self) -> bool:
@@ -47,33 +66,37 @@ def read_rows(desk: Desk, rows: Sequence[RowChange]) -> list[RowRead]:
     known = {record.pk: record for record in desk.live}
     tokens = {record.token: record for record in desk.live if record.token}
     found = []
-    for row in rows:
+    for line, row in enumerate(rows):
         record = tokens.get(row.token) if row.record is None and row.token else None
-        sent_again = record is not None
+        if record is not None and row.once:
+            continue
+        over = row.over(record is not None)
         if record is None and row.record is not None:
             record = known.get(row.record) or desk.record(row.record)
         record = record or Record(report=desk.report, token=row.token, version=0)
         posted = read_posted(desk.form, row.changes, record.values)
-        if not record._state.adding and not sent_again:
-            _refuse(desk, record, posted, row)
-        found.append(_over(desk, record, posted))
+        if not record._state.adding:
+            _refuse(desk, record, posted, (line, over))
+        meanwhile = others(desk.form, record, row.changes, over.version)
+        found.append(_laid(desk, record, posted, meanwhile))
     return found
 
 
-def _refuse(desk: Desk, record: Record, posted: Posted, row: RowChange) -> None:
+def _refuse(desk: Desk, record: Record, posted: Posted, sent: tuple[int, Over]) -> None:
+    line, over = sent
     try:
-        refuse_overwriting(desk.form, record, posted, (row.version, row.seen))
+        refuse_overwriting(desk.form, record, posted, over)
     except Conflict as stop:
-        raise RowConflict(record.pk, stop) from stop
+        raise RowConflict(record.pk, line, stop) from stop
 
 
-def _over(desk: Desk, record: Record, posted: Posted) -> RowRead:
+def _laid(desk: Desk, record: Record, posted: Posted, meanwhile: dict[str, Any]) -> RowRead:
     before = record.values
     after = overlay(before, posted.cells)
     if desk.form.computed:
         after = recompute(desk.form, after, desk)
     refused = [*posted.refused, *refused_sums(desk.form, posted, after)]
-    return RowRead(record, after, before, changed_cells(before, after), refused)
+    return RowRead(record, after, before, changed_cells(before, after), refused, meanwhile)
 
 
 def lay_rows(desk: Desk, read: Sequence[RowRead]) -> set[str]:

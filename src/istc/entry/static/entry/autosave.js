@@ -1,7 +1,8 @@
 // Saves what was changed, cell by cell, when it is left or after a short rest; nothing is lost on the way.
 import { send } from "../ui/requests.js";
 import { batched, flushRows, forgetItem, forgetRow, rowsPending, rowWaits, startBatch, touchRow } from "./batch.js";
-import { holds, keep, recordOf, release, renewed } from "./journal.js";
+import { holds, keep, recordOf, release, renamed, saw, typedOver, unsent } from "./journal.js";
+import { showOthers } from "./others.js";
 import { placeOf, read } from "./scope.js";
 
 const REST = 1200;
@@ -48,13 +49,14 @@ function note(input, wait) {
   else touch(place.scope, place.item, wait);
 }
 
-// What the server has now, unless it was typed into since or refused.
+// What the server has now, unless it was refused; what was typed into since was typed over that.
 function settled([scope, items, record]) {
-  const done = items.filter((item) => !waits(scope, item) && !refusedNow(scope, item));
-  const rest = items.filter((item) => !done.includes(item));
-  release(record, items);
-  for (const item of rest) keep(scope, item, read(scope, item));
-  renewed(recordOf(scope), Number(scope.dataset.version));
+  renamed(record, recordOf(scope));
+  const stored = items.filter((item) => !refusedNow(scope, item));
+  release(recordOf(scope), stored);
+  saw(scope, stored, Number(scope.dataset.version));
+  unsent(recordOf(scope), items);
+  for (const item of items) if (waits(scope, item) || !stored.includes(item)) keep(scope, item, read(scope, item));
 }
 
 function waits(scope, item) {
@@ -110,12 +112,12 @@ async function post(scope, book) {
   const items = [...book.dirty];
   const record = recordOf(scope);
   const changes = Object.fromEntries(items.map((item) => [item, read(scope, item)]));
-  const version = Number(scope.dataset.version);
+  const data = { ...typedOver(scope, items, changes), changes };
   book.dirty.clear();
   report("saving");
   let answer = null;
   try {
-    answer = await send(scope.dataset.save, { method: "POST", data: { version, changes } });
+    answer = await send(scope.dataset.save, { method: "POST", data });
   } catch {
     return back(scope, book, items, "offline");
   }
@@ -128,6 +130,7 @@ async function settle(scope, book, { items, record }, answer) {
   book.flying = null; // from here on nothing waits, so the next save names the new version
   book.tries = 0;
   if (answer.ok) {
+    if (said.others) showOthers(scope, said.others, said.version);
     scope.dataset.version = said.version;
     if (said.record && !scope.dataset.record) scope.dataset.record = String(said.record);
     answered(scope, said, items, book.dirty);
@@ -136,8 +139,9 @@ async function settle(scope, book, { items, record }, answer) {
     return true;
   }
   items.forEach((item) => book.dirty.add(item));
-  book.stuck = true;
-  if (answer.status === 409 && said.differences) answered(scope, { conflict: said }, items, book.dirty);
+  unsent(record, items);
+  book.stuck = answer.status === 409;
+  if (book.stuck && said.differences) answered(scope, { conflict: said }, items, book.dirty);
   report("refused", said);
   return false;
 }

@@ -1,13 +1,14 @@
 // The rows of a grid that wait are saved together: one request for a pasted block, an undo, a fill.
 import { send } from "../ui/requests.js";
-import { drop, recordOf } from "./journal.js";
+import { drop, recordOf, renamed, typedOver, unsent } from "./journal.js";
+import { showOthers } from "./others.js";
 import { read } from "./scope.js";
 
 const MOST = 1000; // rows in one request
 const LONGEST = 2_000_000; // letters in one request: at most 6 MB, half of what the server takes
 const RETRIES = [2000, 5000, 10000, 30000];
 
-const book = { dirty: new Map(), flying: null, timer: 0, tries: 0 };
+const book = { dirty: new Map(), flying: null, timer: 0, tries: 0, stuck: false };
 let report = () => {};
 let answered = () => {};
 let kept = () => {};
@@ -29,12 +30,13 @@ export function batched(scope) {
 export function touchRow(row, item, wait) {
   if (!book.dirty.has(row)) book.dirty.set(row, new Set());
   book.dirty.get(row).add(item);
+  book.stuck = false;
   plan(wait);
 }
 
 function plan(wait) {
   clearTimeout(book.timer);
-  book.timer = setTimeout(flushRows, wait);
+  book.timer = setTimeout(() => flushRows(true), wait);
 }
 
 export function rowsPending() {
@@ -55,11 +57,13 @@ export function forgetRow(row) {
   book.dirty.delete(row);
 }
 
-export async function flushRows() {
+// `planned`: by itself; while two versions wait for a choice nothing is sent by itself.
+export async function flushRows(planned = false) {
   clearTimeout(book.timer);
   while (book.flying) await book.flying;
   unborn();
   if (!book.dirty.size) return true;
+  if (planned && book.stuck) return false;
   book.flying = post();
   const done = await book.flying;
   return done && (book.dirty.size ? flushRows() : true);
@@ -111,11 +115,12 @@ function empty(row) {
 }
 
 function body([row, items]) {
+  const changes = Object.fromEntries(items.map((item) => [item, read(row, item)]));
   return {
     record: row.dataset.record ? Number(row.dataset.record) : null,
     token: row.dataset.token ?? "",
-    version: Number(row.dataset.version),
-    changes: Object.fromEntries(items.map((item) => [item, read(row, item)])),
+    ...typedOver(row, items, changes),
+    changes,
   };
 }
 
@@ -124,6 +129,7 @@ async function settle(sent, answer) {
   book.flying = null; // from here on nothing waits, so the next save names the new versions
   book.tries = 0;
   if (!answer.ok) return refused(sent, answer.status, said);
+  book.stuck = false;
   said.rows.forEach((one, at) => number(sent[at][0], one));
   answered(said, sent, (row) => book.dirty.get(row) ?? new Set());
   kept(sent);
@@ -131,8 +137,9 @@ async function settle(sent, answer) {
   return true;
 }
 
-function number(row, { record, version }) {
+function number(row, { record, version, others }) {
   const fresh = !row.dataset.record;
+  showOthers(row, others, version);
   row.dataset.record = String(record);
   row.dataset.version = String(version);
   if (fresh) stored(row);
@@ -140,8 +147,17 @@ function number(row, { record, version }) {
 
 function refused(sent, status, said) {
   again(sent);
-  const row = status === 409 && sent.find(([one]) => one.dataset.record === String(said.record))?.[0];
-  if (row && said.differences) answered({ conflict: said, row }, sent);
+  for (const [, items, record] of sent) unsent(record, items);
+  book.stuck = status === 409;
+  const [row, items] = (status === 409 && said.differences && sent[said.line]) || [];
+  if (row) {
+    if (!row.dataset.record) { // stored by a sending whose answer was lost
+      row.dataset.record = String(said.record);
+      renamed(sent[said.line][2], recordOf(row));
+      stored(row);
+    }
+    answered({ conflict: said, row, items }, sent);
+  }
   report("refused", said);
   return false;
 }

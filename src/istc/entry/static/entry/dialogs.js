@@ -4,6 +4,8 @@ import { send } from "../ui/requests.js";
 import { toast } from "../ui/toast.js";
 import { flush, flushAll, forget } from "./autosave.js";
 import { apply } from "./answer.js";
+import { saw } from "./journal.js";
+import { isTyped, put } from "./others.js";
 import { showIssues, step } from "./panel.js";
 import { named, scopeOfRecord } from "./scope.js";
 
@@ -62,7 +64,8 @@ function fill(dialog, html) {
 }
 
 // Both versions side by side; nothing is stored until the person has chosen.
-export function chooseVersion(scope, said) {
+// `items`: all that were sent; those that are not in dispute were compared too.
+export function chooseVersion(scope, said, items) {
   const dialog = document.getElementById("conflict-dialog");
   fill(dialog, said.html);
   open("conflict-dialog");
@@ -72,24 +75,13 @@ export function chooseVersion(scope, said) {
     for (const { item, theirs } of said.differences) {
       if (chosen.get(`choose:${item}`) !== "theirs") continue;
       forget(scope, [item]);
-      put(scope, item, theirs);
+      if (!put(scope, item, theirs)) location.reload(); // a sub-table is read anew
     }
-    scope.dataset.version = said.version;
+    saw(scope, items, said.version);
     dialog.close();
     await flush(scope);
     document.dispatchEvent(new CustomEvent("istc:changed", { bubbles: true }));
   });
-}
-
-// A single cell takes the other's value; a sub-table is too large for that and is read anew.
-function put(scope, item, theirs) {
-  const inputs = named(scope, item).filter((input) => input.type !== "hidden");
-  if (!inputs.length) return void location.reload();
-  const codes = [theirs.codes ?? []].flat();
-  for (const input of inputs) {
-    if (input.type === "radio" || input.type === "checkbox") input.checked = codes.includes(input.value);
-    else input.value = input.matches("select") ? codes[0] ?? "" : theirs.text;
-  }
 }
 
 export async function fillZero(button) {
@@ -103,6 +95,7 @@ export async function fillZero(button) {
     scope.dataset.version = one.version;
     for (const [item, text] of Object.entries(one.values)) {
       const input = named(scope, item)[0];
+      if (isTyped(scope, item)) continue; // while the answer was under way
       if (input?.matches("input:not([type=radio]):not([type=checkbox]),textarea")) input.value = text;
     }
     apply(scope, { ...said, ...one });

@@ -10,6 +10,7 @@ import { blankAgain, newRow, stored } from "./grid/grow.js";
 import { startGrid } from "./grid/index.js";
 import { startKeys } from "./keys.js";
 import { refreshLive, startLive } from "./live.js";
+import { startOthers } from "./others.js";
 import { startPanel, step } from "./panel.js";
 import { flushReasons, startReasons } from "./reasons.js";
 import { replayInto, startReplay } from "./replay.js";
@@ -30,7 +31,7 @@ function renew(root) {
 }
 
 function onAnswer(scope, said, items, fresh) {
-  if (said.conflict) chooseVersion(scope, said.conflict);
+  if (said.conflict) chooseVersion(scope, said.conflict, items);
   else {
     apply(scope, said, fresh, items);
     current();
@@ -39,7 +40,7 @@ function onAnswer(scope, said, items, fresh) {
 
 // Several rows of a grid at once, or the one among them that somebody else changed.
 function onRows(said, sent, freshOf) {
-  if (said.conflict) chooseVersion(said.row, said.conflict);
+  if (said.conflict) chooseVersion(said.row, said.conflict, said.items);
   else applyRows(said, sent, freshOf);
 }
 
@@ -49,6 +50,7 @@ async function save() {
 }
 
 startAutosave({ onState: showState, onAnswer, onRows, onStored: stored, onDropped: blankAgain, isRefused });
+startOthers();
 startReasons(showState);
 startWords();
 startCombobox();

@@ -8,12 +8,14 @@ const DEAD = 3 * BEAT;
 
 let base = "";
 let mine = "";
-let sheet = {}; // record, or new:token -> {version, items: {item: typed}}
+let sheet = {}; // record, or new:token -> {place, items: {item: typed}, since: {item: version typed over},
+// sent: {item: what was sent of it before, without an answer}}
+const shown = new WeakMap(); // scope -> item -> version that the page shows, where it is not the scope's
 let near = true; // whether localStorage has what IndexedDB has not
 const loose = new Map(); // record -> how often it changed since IndexedDB confirmed it
 let opened = null; // a promise
 
-// What was left behind last time, without what was typed since this page began: [[record, {version, items}]…].
+// What was left behind last time, without what was typed since this page began: [[record, {items, since}]…].
 export async function openJournal() {
   const { unit, year, form } = document.getElementById("page").dataset;
   base = `${PREFIX}${unit}/${year}/${form}/`;
@@ -58,23 +60,27 @@ async function orphans() {
 async function takeUp(names) {
   const found = {};
   for (const name of names) {
-    for (const [record, { version, place: first, items }] of Object.entries(await load(name))) {
-      const own = (found[record] ??= { version, place: first, items: {} });
-      own.version = Math.min(own.version, version);
-      Object.assign(own.items, items);
-    }
+    for (const [record, left] of Object.entries(await load(name))) join((found[record] ??= begin(left.place)), left);
   }
   for (const [record, own] of Object.entries(found)) {
-    const since = sheet[record];
-    const version = Math.min(own.version, since?.version ?? own.version);
-    sheet[record] = { version, place: own.place, items: { ...own.items, ...since?.items } };
-    for (const item of Object.keys(since?.items ?? {})) delete own.items[item];
+    const now = sheet[record];
+    sheet[record] = join(join(begin(own.place), own), now ?? {});
+    for (const item of Object.keys(now?.items ?? {})) delete own.items[item];
     plan(record);
   }
   await null; // what was planned is under way
   await flying;
   if (holds()) await Promise.all(names.filter((name) => name !== mine).map(forget));
   return Object.entries(structuredClone(found)).sort(([, one], [, other]) => one.place - other.place);
+}
+
+const begin = (first) => ({ place: first, items: {}, since: {}, sent: {} });
+
+function join(own, { items, since, sent }) {
+  Object.assign(own.items, items);
+  Object.assign(own.since, since);
+  Object.assign(own.sent, sent);
+  return own;
 }
 
 // New rows come back in the order in which they were begun.
@@ -91,24 +97,64 @@ export function recordOf(scope) {
 // Called with every change; `typed` is what stands in the inputs of the item now.
 export function keep(scope, item, typed) {
   const record = recordOf(scope);
-  const own = (sheet[record] ??= { version: Number(scope.dataset.version), place: place(), items: {} });
+  const own = (sheet[record] ??= begin(place()));
   own.items[item] = typed;
+  own.since[item] ??= shownAt(scope, item);
   plan(record);
+}
+
+// Which version of an item the page shows: its record's, unless somebody else's change could not be shown.
+export function shownAt(scope, item) {
+  return shown.get(scope)?.get(item) ?? Number(scope.dataset.version);
+}
+
+export function shownSince(scope, item, version) {
+  if (!shown.has(scope)) shown.set(scope, new Map());
+  shown.get(scope).set(item, version);
+}
+
+// What goes with these items to the server: the versions they were typed over, and what was sent of them before
+// without an answer, which may be stored.
+export function typedOver(scope, items, changes) {
+  const version = Number(scope.dataset.version);
+  const { since, sent } = sheet[recordOf(scope)] ?? begin(0);
+  const own = (from, keep) => Object.fromEntries(items.filter((item) => item in from && keep(from[item])).map((item) => [item, from[item]]));
+  const over = { version, since: own(since, (one) => one !== version), seen: own(sent, () => true) };
+  for (const item of items) if (JSON.stringify(sent[item]?.at(-1)) !== JSON.stringify(changes[item])) sent[item] = [...(sent[item] ?? []), changes[item]];
+  return over;
+}
+
+// The server refused what was sent: none of it is stored.
+export function unsent(record, items) {
+  for (const item of items) delete sheet[record]?.sent[item];
+}
+
+// The other side of these items was shown at this version.
+export function saw(scope, items, version) {
+  for (const item of items) {
+    shownSince(scope, item, version);
+    const own = sheet[recordOf(scope)];
+    if (own && item in own.items) own.since[item] = version;
+  }
+  plan(recordOf(scope));
 }
 
 // The server has it, or the person gave it up. `record`: as it was when it was sent.
 export function release(record, items) {
   const own = sheet[record];
   if (!own) return;
-  for (const item of items) delete own.items[item];
+  for (const item of items) for (const part of [own.items, own.since, own.sent]) delete part[item];
   if (!Object.keys(own.items).length) delete sheet[record];
   plan(record);
 }
 
-export function renewed(record, version) {
-  if (!sheet[record]) return;
-  sheet[record].version = version;
+// A row got its number: what was typed into it since goes on under that.
+export function renamed(record, now) {
+  if (record === now || !sheet[record]) return;
+  sheet[now] = join(join(begin(sheet[record].place), sheet[record]), sheet[now] ?? {});
+  delete sheet[record];
   plan(record);
+  plan(now);
 }
 
 export function held(record) {

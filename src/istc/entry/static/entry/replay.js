@@ -3,7 +3,7 @@ import { send } from "../ui/requests.js";
 import { toast } from "../ui/toast.js";
 import { touch } from "./autosave.js";
 import { addRow, gridTable } from "./grid/grow.js";
-import { adopt, drop, held, openJournal, recordOf, release } from "./journal.js";
+import { adopt, drop, held, openJournal, recordOf, release, renamed } from "./journal.js";
 import { read, scopes, write } from "./scope.js";
 import { layRows } from "./subtable.js";
 import { putWords, WORDS } from "./words.js";
@@ -40,15 +40,15 @@ function scopeFor(record) {
   return record.startsWith("new:") && table?.matches("[data-grows]") ? addRow(table, record.slice(4)) : null;
 }
 
-function restore(scope, record, { version, items }) {
+function restore(scope, record, { items }) {
   let cells = 0;
+  renamed(record, recordOf(scope));
   for (const [item, typed] of Object.entries(items)) {
     if (JSON.stringify(read(scope, item)) === JSON.stringify(typed)) {
-      release(record, [item]);
+      release(recordOf(scope), [item]);
       continue;
     }
     if (!write(scope, item, typed, layRows)) continue;
-    scope.dataset.version = String(Math.min(Number(scope.dataset.version), version));
     touch(scope, item, 0);
     cells += 1;
   }
@@ -64,7 +64,7 @@ async function deliver() {
   let count = 0;
   for (const [record, own] of rows ? entries : []) {
     const fresh = record.startsWith("new:");
-    const row = { record: fresh ? null : Number(record), token: fresh ? record.slice(4) : "", version: own.version, changes: own.items };
+    const row = { record: fresh ? null : Number(record), token: fresh ? record.slice(4) : "", version: 0, since: own.since, seen: own.sent, changes: own.items };
     const answer = await send(rows, { method: "POST", data: { rows: [row] } }).catch(() => null);
     const said = await answer?.json().catch(() => null);
     if (answer?.ok) {

@@ -25,7 +25,7 @@ export async function sheetsOf(base) {
   return [...new Set([...near, ...far.map((key) => key.slice(0, key.indexOf(SIGN)))])];
 }
 
-// {record: {version, items}}; what localStorage has of a record is newer.
+// {record: {items, …}}; what localStorage has of a record is newer.
 export async function load(sheet) {
   const prefix = sheet + SIGN;
   const [keys, found] = await Promise.all([
@@ -47,7 +47,7 @@ export function keepNear(sheet, records) {
   }
 }
 
-// `changes`: record -> {version, items}, or null for one that is done with. True when it is on disk.
+// `changes`: record -> {items, …}, or null for one that is done with. True when it is on disk.
 export function keepFar(sheet, changes) {
   return ask((store) => {
     for (const [record, own] of changes) {
