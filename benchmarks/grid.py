@@ -69,8 +69,9 @@ def _save_row(client: Client, turn: int) -> None:
         "version": own["version"],
         "changes": {"senior": str(turn % 90 + 10)},
     }
-    said = json.loads(_post(client, f"{FORM}rows/", {"rows": [row]}, own["token"]))
-    own["version"] = said["rows"][0]["version"]
+    sent = {"rows": [row], "known": own.get("known")}
+    said = json.loads(_post(client, f"{FORM}rows/", sent, own["token"]))
+    own["version"], own["known"] = said["rows"][0]["version"], said["form_version"]
 
 
 def row_save() -> float:

@@ -51,17 +51,21 @@ def fresh(key: ReportKey, saved: Saved | None) -> Facts:
     return facts(key, open=saved.record.pk if there and saved.record else None)
 
 
-def after_rows(request: HttpRequest, key: ReportKey, saved: SavedRows) -> Json:
-    """How the form and these rows stand now; the blanks of other rows are as they were."""
-    page = page_of(request, gather.after_rows(key, saved))
+def after_rows(request: HttpRequest, saved: SavedRows, known: int | None = None) -> Json:
+    """How the form and these rows stand now; the blanks of other rows are as they were. `known`:
+    the version of the report that the page shows; where all but the rows is as it was then, it is
+    not said again."""
+    brief = known is not None and known == saved.like
+    page = page_of(request, gather.after_rows(saved, alone=brief))
     touched = {row.record.pk for row in saved.rows}
     told = [mark for mark in page.marks if not mark.missing or mark.record in touched]
+    around = {} if brief else {**about(page), "html": fragments(page, records=False)}
     return {
-        **about(page),
+        **figures(page),
+        **around,
         "touched": sorted(touched),
         "marks": [mark.plain() for mark in told],
         "rows": [row_of(page, row) for row in saved.rows],
-        "html": fragments(page, records=False),
     }
 
 
@@ -82,6 +86,7 @@ def row_of(page: Page, row: SavedRow) -> Json:
 def standing(page: Page) -> Json:
     """The form as a whole: state, progress, findings, and the fragments that say so."""
     return {
+        **figures(page),
         **about(page),
         "marks": [mark.plain() for mark in page.marks],
         "findings": [mark.bold + mark.rest for mark in page.marks],
@@ -90,12 +95,16 @@ def standing(page: Page) -> Json:
 
 
 def about(page: Page) -> Json:
-    """State, version, progress and sums, without the findings."""
+    """The state of the form, and how far the unit is."""
+    state = {"state": str(page.state.state), "label": page.state.label}
+    return {"state": state, "progress": progress(page)}
+
+
+def figures(page: Page) -> Json:
+    """What a change of records may change even where all is as it was."""
     return {
         "form_version": page.version,
-        "state": {"state": str(page.state.state), "label": page.state.label},
         "saved_at": f"{timezone.localtime():%H:%M}",
-        "progress": progress(page),
         "count": page.state.records,
         "sums": page.foot.sums if page.multi else {},
         "can": {"nil": page.nil_barred, "zero": page.blanks},

@@ -16,7 +16,7 @@ from istc.reports.around import UnitYear
 from istc.reports.keys import ReportKey
 from istc.reports.locks import LOCKED, is_locked
 from istc.reports.models import Record
-from istc.reports.queries import FormPage, FormState, RecordRow, form_page, states
+from istc.reports.queries import FormPage, FormState, RecordRow, form_page, own_state, states
 from istc.reports.queries.remarks import spoken
 from istc.reports.reach import reach_of
 from istc.reports.results import Saved, SavedRows
@@ -75,13 +75,16 @@ def after(key: ReportKey, saved: Saved) -> Facts:
     )
 
 
-def after_rows(key: ReportKey, saved: SavedRows) -> Facts:
-    """The form right after a save of several rows: what the save handed back, and the states."""
+def after_rows(saved: SavedRows, *, alone: bool = False) -> Facts:
+    """The form right after a save of several rows: what the save handed back, and the states.
+    `alone`: only its own, where nothing is said of others."""
+    key = saved.key
     sums_of(key, saved.around)
+    own = {key.form.code: own_state(key, saved.report)}
     return Facts(
         FormPage(
             key=key,
-            states=states(key.round, key.placement),
+            states=own if alone else states(key.round, key.placement),
             records=[RecordRow.of(record, line) for line, record in enumerate(saved.live, 1)],
             last=[],
             findings=list(saved.findings),

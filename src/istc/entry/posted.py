@@ -41,8 +41,8 @@ TOO_BIG = "送来的内容过大，没有保存"
 @dataclass(frozen=True, slots=True)
 class Posted:
     """`changes`: of the record at hand. `rows`: record id → version and changes, for a whole sheet
-    sent without scripts; `new`: its blank last row. `batch`: the rows of a grid, changed and new.
-    `extra`: confirm, then, key, text …"""
+    sent without scripts; `new`: its blank last row. `batch`: the rows of a grid, changed and new;
+    `known`: the version of the report that the sender shows. `extra`: confirm, then, key, text …"""
 
     version: int | None = None
     changes: Mapping[str, Any] = field(default_factory=dict)
@@ -51,6 +51,7 @@ class Posted:
     rows: Mapping[int, tuple[int, dict[str, Any]]] = field(default_factory=dict)
     new: Mapping[str, Any] = field(default_factory=dict)
     batch: tuple[RowChange, ...] = ()
+    known: int | None = None
     extra: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -92,7 +93,8 @@ def from_json(sent: Mapping[str, Any]) -> Posted:
     extra = {
         key: str(value)
         for key, value in sent.items()
-        if key not in {"changes", "seen", "since", "version"} and isinstance(value, str | bool)
+        if key not in {"changes", "seen", "since", "version", "known"}
+        and isinstance(value, str | bool)
     }
     return Posted(
         version=_version(sent.get("version")),
@@ -100,6 +102,7 @@ def from_json(sent: Mapping[str, Any]) -> Posted:
         seen=seen,
         since=since,
         batch=_batch(sent.get("rows", [])),
+        known=_version(sent.get("known")),
         extra=extra,
     )
 

@@ -15,5 +15,11 @@ class ReportKey:
     placement: Placement
     form: Form
 
+    @classmethod
+    def pointing(cls, round: Round, unit_id: int, form: Form) -> "ReportKey":
+        """Before anybody asked where the unit stands: enough for an action, which asks under its
+        lock and answers with the key that it found."""
+        return cls(round, Placement(year=round.year, unit_id=unit_id), form)
+
     def other(self, form: Form) -> "ReportKey":
         return ReportKey(self.round, self.placement, form)

@@ -29,10 +29,11 @@ def noted(form: Form, report: FormReport) -> list[Finding] | None:
 
 
 def as_json(finding: Finding) -> dict[str, Any]:
-    """Without what is blank; numbers as decimal strings."""
+    """As the database gives it back: without what is blank, numbers as decimal strings."""
     found = {name: getattr(finding, name) for name in NAMES}
-    written = {name: str(value) for name, value in found.items() if isinstance(value, Decimal)}
-    return {name: value for name, value in {**found, **written}.items() if value not in (None, ())}
+    written: dict[str, Any] = {"reads": [list(one) for one in finding.reads]}
+    written |= {name: str(value) for name, value in found.items() if isinstance(value, Decimal)}
+    return {name: value for name, value in {**found, **written}.items() if value not in (None, [])}
 
 
 def from_json(kept: dict[str, Any]) -> Finding:

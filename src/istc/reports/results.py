@@ -5,6 +5,7 @@ from typing import Any
 
 from istc.checks.findings import Finding
 from istc.reports.around import UnitYear
+from istc.reports.keys import ReportKey
 from istc.reports.models import FormReport, Record, Snapshot
 
 
@@ -68,15 +69,19 @@ class SavedRow:
 
 @dataclass(frozen=True, slots=True)
 class SavedRows:
-    """After a write to several rows: `rows` in the order they were sent, `live` all of the form,
-    `around` what the write knew of sums."""
+    """After a write to several rows: `key` as it was found under the lock, `rows` in the order they
+    were sent, `live` all of the form, `around` what the write knew of sums. `like`: the version of
+    the report that shows, but for the rows, the same as this one: findings, counts, state; None
+    where something else changed."""
 
+    key: ReportKey
     report: FormReport
     rows: tuple[SavedRow, ...]
     findings: tuple[Finding, ...]
     live: tuple[Record, ...]
     around: UnitYear
     changed: bool
+    like: int | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,7 +135,7 @@ def test_cells_of_another_shape(client, tree, changes):
         b"", b"{", b"[]", b"null", b'"text"', b"{" * 5000, b"[" * 200_000, b"\xff\xfe", b"12",
         b'{"changes": []}', b'{"changes": {}, "seen": 1}', b'{"changes": {}, "since": []}',
         b'{"changes": {}, "seen": {"a": 1}}', b'{"changes": {}, "since": {"a": "x"}}',
-        b'{"version": {}}', b"\x00",
+        b'{"version": {}}', b'{"rows": [], "known": "x"}', b"\x00",
         b'{"version": 0, "changes": {"visit_projects": NaN}, "x": 1e999}',
     ],
 )  # fmt: skip

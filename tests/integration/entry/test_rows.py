@@ -3,6 +3,7 @@
 import pytest
 
 from istc.audit.models import Event
+from istc.reports import noted
 from istc.reports.models import Record
 from istc.reports.writing import figuring
 from tests.integration.entry.desk import LIST, SINGLE, add, save, send
@@ -139,3 +140,49 @@ def test_sums_below_the_grid_are_told_whether_added_or_asked(client, tree, monke
     )  # fmt: skip
     said = rows(client, new("c", middle="5"), new("d", senior="7"), code="HJ_01").json()
     assert (said["sums"]["senior"], said["sums"]["middle"]) == ("9", "5")
+
+
+def test_what_is_as_the_page_shows_it_is_not_said_again(client, tree):
+    """A name changed: neither counts nor state nor findings differ, so no part of the page."""
+    whole = {"name": "国际数学联盟", "field": "01", "joined_on": "2019-05-01"}
+    first = rows(client, new("a", **whole)).json()
+    row = {"record": first["rows"][0]["record"], "version": 1, "changes": {"name": "数学联盟"}}
+    sent = {"rows": [row], "known": first["form_version"]}
+    said = send(client, LIST, "rows/", sent).json()
+    assert said.keys().isdisjoint({"html", "state", "progress"})
+    assert said["form_version"] == first["form_version"] + 1
+    assert [mark["record"] for mark in said["marks"]] == [row["record"]] * len(said["marks"])
+
+
+def test_it_is_said_again_when_something_else_changed(client, tree):
+    """Another version is known; an item becomes blank; a second row; a form that reads this one."""
+    first = rows(client, new("a", name="国际数学联盟", field="01")).json()
+    record, known = first["rows"][0]["record"], first["form_version"]
+
+    def sent(version: int, known: int, *more: dict, **changes) -> dict:
+        row = {"record": record, "version": version, "changes": changes}
+        return send(client, LIST, "rows/", {"rows": [row, *more], "known": known}).json()
+
+    assert "html" in sent(1, known - 1, name="甲")
+    assert "html" in sent(2, known + 1, name="")
+    assert "html" in sent(3, known + 2, new("b", name="乙"), name="丙")
+    assert "html" not in sent(4, known + 3, name="丁")
+
+
+def test_a_row_that_moves_another_form_tells_of_all_forms(client, tree):
+    """HZ_02_002 is held against HZ_02_001: its findings change there."""
+    save(client, "HZ_02_001", {"visit_projects": "3"})
+    row = {"record": None, "token": "a", "version": 0, "changes": {"country": "US"}}
+    first = send(client, "HZ_02_002", "rows/", {"rows": [row]}).json()
+    more = {"record": first["rows"][0]["record"], "version": 1, "changes": {"visit_projects": "2"}}
+    sent = {"rows": [more], "known": first["form_version"]}
+    assert "progress" in send(client, "HZ_02_002", "rows/", sent).json()
+
+
+def test_findings_too_many_to_be_kept_are_always_told(client, tree, monkeypatch):
+    """Nobody can compare them: each answer tells of the whole form."""
+    monkeypatch.setattr(noted, "MOST", 0)
+    first = rows(client, new("a", name="国际数学联盟")).json()
+    row = {"record": first["rows"][0]["record"], "version": 1, "changes": {"name": "数学联盟"}}
+    sent = {"rows": [row], "known": first["form_version"]}
+    assert "html" in send(client, LIST, "rows/", sent).json()

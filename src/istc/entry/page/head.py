@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 
-from django.urls import reverse
 from markupsafe import Markup
 
 from istc.entry.page.facts import Facts
@@ -17,6 +16,7 @@ from istc.entry.present.sketch import FormSketch, sketch_of
 from istc.reports.queries import FormState
 from istc.reports.states import State
 from istc.ui.formats import clock
+from istc.ui.jinja import address
 
 
 class Head:
@@ -81,7 +81,7 @@ class Head:
 
     @cached_property
     def address(self) -> str:
-        return reverse("entry:form", kwargs={"year": self.year, "form": self.code})
+        return address("entry:form", year=self.year, form=self.code)
 
     @property
     def rules_address(self) -> str:

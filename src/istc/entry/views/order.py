@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import wraps
+from dataclasses import dataclass, replace
+from functools import cached_property, wraps
 from typing import Any, Concatenate, ParamSpec
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 from istc.definitions.kinds import Refusal
 from istc.entry import stopped
 from istc.entry.answers import wants_json
-from istc.entry.door import report_key
+from istc.entry.door import pointer, report_key
 from istc.entry.posted import Posted, Unreadable, posted
 from istc.reports.errors import Blocked, Conflict, NotFound, NotWritable
 from istc.reports.keys import ReportKey
@@ -25,13 +25,18 @@ from istc.units.access import Actor
 P = ParamSpec("P")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Order:
     """One request to write."""
 
     request: HttpRequest
-    key: ReportKey
+    pointer: ReportKey
     sent: Posted
+
+    @cached_property
+    def key(self) -> ReportKey:
+        """With the unit's place in the year. Raises Http404 where it has none."""
+        return report_key(self.request, self.pointer.round.year, self.pointer.form.code)
 
     @property
     def actor(self) -> Actor:
@@ -43,7 +48,7 @@ class Order:
 
     @property
     def address(self) -> str:
-        year, form = self.key.round.year, self.key.form.code
+        year, form = self.pointer.round.year, self.pointer.form.code
         return reverse("entry:form", kwargs={"year": year, "form": form})
 
     @property
@@ -64,23 +69,23 @@ def writing(view: View[P]) -> Callable[..., HttpResponseBase]:
 
     @wraps(view)
     def run(request: HttpRequest, year: int, form: str, **more: Any) -> HttpResponse:
-        key = report_key(request, year, form)
-        sent = Posted()
+        order = Order(request, pointer(request, year, form), Posted())
         try:
-            sent = posted(request, key.form)
-            return view(Order(request, key, sent), **more)  # type: ignore[call-arg]
+            order = replace(order, sent=posted(request, order.pointer.form))
+            return view(order, **more)  # type: ignore[call-arg]
         except Unreadable as stop:
-            return stopped.unreadable(request, key, stop)
+            return stopped.unreadable(request, order.key, stop)
         except NotFound as stop:
             raise Http404 from stop
         except NotWritable as stop:
-            return stopped.not_writable(request, key, stop)
+            return stopped.not_writable(request, order.key, stop)
         except Conflict as stop:
-            return stopped.conflict(request, key, stop, sent=sent, record=more.get("record"))
+            record = more.get("record")
+            return stopped.conflict(request, order.key, stop, sent=order.sent, record=record)
         except Blocked as stop:
-            return stopped.blocked(request, key, stop)
+            return stopped.blocked(request, order.key, stop)
         except Refusal as stop:
-            return stopped.refused(request, key, stop)
+            return stopped.refused(request, order.key, stop)
 
     return access.signed_in(require_POST(run))
 

@@ -20,14 +20,14 @@ def save(order: Order) -> HttpResponse:
     if not rows:
         raise Unreadable("没有送来任何一行")
     try:
-        saved = actions.save_rows(**order.who, rows=rows)
+        saved = actions.save_rows(actor=order.actor, report_key=order.pointer, rows=rows)
     except RowConflict as stop:
         mine = rows[stop.line]
         sent = Posted(version=mine.version, changes=mine.changes)
         return stopped.conflict(
             order.request, order.key, stop, sent=sent, record=stop.record, line=stop.line
         )
-    return answer(after_rows(order.request, order.key, saved))
+    return answer(after_rows(order.request, saved, order.sent.known))
 
 
 @writing

@@ -1,6 +1,7 @@
 """save_rows: a grid's rows in one go – changed and new ones, a pasted block, an undo (N20, N21)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from django.db import transaction
 
@@ -10,7 +11,7 @@ from istc.reports.keys import ReportKey
 from istc.reports.models.total import RECORDS
 from istc.reports.results import SavedRow, SavedRows
 from istc.reports.writing import bulk
-from istc.reports.writing.closing import finish, moved, settle
+from istc.reports.writing.closing import REPORT_FIELDS, finish, moved, settle
 from istc.reports.writing.desk import Desk, open_desk
 from istc.reports.writing.figuring import sum_up
 from istc.reports.writing.rows import RowChange, RowRead, lay_rows, read_rows
@@ -19,6 +20,7 @@ from istc.reports.writing.trail import Act
 from istc.units.access import Actor
 
 MANY = 8  # rows from which on they are written past the ORM
+MOVING = frozenset({"version", "updated_at", "updated_by_name"})  # with every write
 
 
 @transaction.atomic
@@ -33,6 +35,7 @@ def save_rows(*, actor: Actor, report_key: ReportKey, rows: Sequence[RowChange])
     if not desk.form.multi:
         raise NotWritable("本表只填一张表单", "在已有的表单中填写")
     desk.around.reading(desk.form.code)
+    before = _face(desk)
     read = read_rows(desk, rows)
     fresh = any(row.fresh for row in read)
     if not fresh and not any(row.cells for row in read):
@@ -41,12 +44,26 @@ def save_rows(*, actor: Actor, report_key: ReportKey, rows: Sequence[RowChange])
     moved(desk)
     act = _act(desk, read, fresh)
     findings, acts = settle(desk, act, cells)
+    alone = desk.touched <= {desk.form.code}
     if len(desk.dirty) > MANY:
         bulk.update(list(desk.dirty.values()))
         desk.dirty.clear()
     finish(desk, [act, *acts])
     sum_up(desk)
-    return _saved(desk, read, tuple(findings))
+    like = before["version"] if alone and _alike(before, _face(desk)) else None
+    return _saved(desk, read, tuple(findings), like=like)
+
+
+def _face(desk: Desk) -> dict[str, Any]:
+    """What pages show of the report apart from its records."""
+    return {name: getattr(desk.report, name) for name in REPORT_FIELDS}
+
+
+def _alike(before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
+    """False also where there are too many findings to be kept, which nobody can compare."""
+    return after["checked_with"] != "" and all(
+        before[name] == after[name] for name in before if name not in MOVING
+    )
 
 
 def _act(desk: Desk, read: Sequence[RowRead], fresh: bool) -> Act:
@@ -64,7 +81,10 @@ def _act(desk: Desk, read: Sequence[RowRead], fresh: bool) -> Act:
 
 
 def _saved(
-    desk: Desk, read: Sequence[RowRead], findings: tuple[Finding, ...] | None = None
+    desk: Desk,
+    read: Sequence[RowRead],
+    findings: tuple[Finding, ...] | None = None,
+    like: int | None = None,
 ) -> SavedRows:
     own = {item.id for item in desk.form.computed}
     rows = tuple(
@@ -78,4 +98,5 @@ def _saved(
     )
     known = tuple(findings_known(desk)) if findings is None else findings
     changed = findings is not None
-    return SavedRows(desk.report, rows, known, tuple(desk.live), desk.around, changed=changed)
+    live = tuple(desk.live)
+    return SavedRows(desk.key, desk.report, rows, known, live, desk.around, changed, like)

@@ -9,7 +9,7 @@ from istc.reports.queries.records import RecordRow, record_page, record_values
 from istc.reports.queries.reviews import returned, reviews
 from istc.reports.queries.since import Since, since_completion
 from istc.reports.queries.standing import Below, Standing, standing
-from istc.reports.queries.states import FormState, states, tree_states
+from istc.reports.queries.states import FormState, own_state, states, tree_states
 from istc.reports.queries.steps import Step, next_steps
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "history",
     "last_year",
     "next_steps",
+    "own_state",
     "progress",
     "record_page",
     "record_values",

@@ -9,6 +9,7 @@ from typing import Any
 from istc.checks.run import applies
 from istc.definitions.model import Edition, Form
 from istc.prepared.reading import MARKS, Prepared
+from istc.reports.keys import ReportKey
 from istc.reports.models import FormReport
 from istc.reports.states import CLOSED, State, label_of
 from istc.rounds.models import Round
@@ -74,6 +75,12 @@ STATES = Prepared(
     MARKS[0],
     MARKS[1],
 )
+
+
+def own_state(key: ReportKey, report: FormReport) -> FormState:
+    """The state of one form whose report is at hand. No query."""
+    row = {name: getattr(report, name) for name in COLUMNS}
+    return _state(key.form, key.placement.facts, row)
 
 
 def tree_states(round: Round, placements: Iterable[Placement]) -> dict[int, dict[str, FormState]]:

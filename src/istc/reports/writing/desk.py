@@ -27,12 +27,13 @@ from istc.units.access import Actor
 from istc.units.models import Placement
 
 LOCKED = Prepared(
-    lambda pk: (
+    lambda year, unit: (
         Placement.objects.select_for_update(no_key=True, of=("self",))
         .annotate(locked=accepted_above())
-        .filter(pk=pk)
+        .filter(year=year, unit_id=unit)
     ),
     MARKS[0],
+    MARKS[1],
 )
 ROUND = Prepared(lambda pk: Round.objects.filter(pk=pk), MARKS[0])
 REPORT = Prepared(
@@ -178,13 +179,14 @@ def open_year(actor: Actor, key: ReportKey) -> Desk:
 
 def lock_year(actor: Actor, key: ReportKey) -> Desk:
     """The lock alone; whoever calls asks for the right."""
-    placement = LOCKED.one(key.placement.pk)
+    placement = LOCKED.one(key.placement.year, key.placement.unit_id)
     return _desk(actor, key, placement, ROUND.one(key.round.pk))
 
 
 def _year_of_form(actor: Actor, key: ReportKey) -> Desk:
     """The lock, and the form with its records; its report brings the round along."""
-    placement, code = LOCKED.one(key.placement.pk), key.form.code
+    placement = LOCKED.one(key.placement.year, key.placement.unit_id)
+    code = key.form.code
     report = REPORT.one(key.round.pk, key.placement.unit_id, code)
     if report is None:
         return _desk(actor, key, placement, ROUND.one(key.round.pk))

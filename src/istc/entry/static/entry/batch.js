@@ -6,6 +6,7 @@ import { read } from "./scope.js";
 
 const MOST = 1000; // rows in one request
 const LONGEST = 2_000_000; // letters in one request: at most 6 MB, half of what the server takes
+const OFTEN = 30_000; // so often at least the answer tells all of the form and the others
 const RETRIES = [2000, 5000, 10000, 30000];
 
 const book = { dirty: new Map(), flying: null, timer: 0, tries: 0, stuck: false };
@@ -75,7 +76,7 @@ async function post() {
   report("saving");
   let answer = null;
   try {
-    answer = await send(sent[0][0].dataset.save, { method: "POST", data: { rows } });
+    answer = await send(sent[0][0].dataset.save, { method: "POST", data: { rows, ...known() } });
   } catch {
     return back(sent, "offline");
   }
@@ -97,6 +98,12 @@ function load() {
     rows.push(made);
   }
   return { sent, rows };
+}
+
+// The version of the form that the page shows: what is as it was then need not come again.
+let full = Date.now();
+function known() {
+  return Date.now() - full < OFTEN ? { known: Number(document.getElementById("fill").dataset.version) } : {};
 }
 
 // A new row from which everything was taken back before it was ever sent is none.
@@ -130,6 +137,7 @@ async function settle(sent, answer) {
   book.tries = 0;
   if (!answer.ok) return refused(sent, answer.status, said);
   book.stuck = false;
+  if (said.html) full = Date.now();
   said.rows.forEach((one, at) => number(sent[at][0], one));
   answered(said, sent, (row) => book.dirty.get(row) ?? new Set());
   kept(sent);
