@@ -18,7 +18,7 @@ export function startAutosave({ onState, onAnswer, onRows, onStored, onDropped, 
   report = onState;
   answered = onAnswer;
   refusedNow = isRefused;
-  startBatch({ onState, onAnswer: onRows, onKept: (sent) => sent.forEach(settled), onStored, onDropped });
+  startBatch({ onState, onAnswer: onRows, onKept: settled, onStored, onDropped });
   document.addEventListener("input", (event) => note(event.target, REST));
   document.addEventListener("change", (event) => note(event.target, 0));
   document.addEventListener("focusout", ({ target }) => {
@@ -49,14 +49,15 @@ function note(input, wait) {
   else touch(place.scope, place.item, wait);
 }
 
-// What the server has now, unless it was refused; what was typed into since was typed over that.
-function settled([scope, items, record]) {
+// What the server has now, unless it was refused; what was typed into since was typed over that. An item that was
+// refused as a whole was not compared with what others wrote; a sub-table with a refused cell was.
+function settled([scope, items, record], refusals) {
   renamed(record, recordOf(scope));
-  const stored = items.filter((item) => !refusedNow(scope, item));
+  const stored = items.filter((item) => !refusals.some(({ name }) => name === item));
   release(recordOf(scope), stored);
   saw(scope, stored, Number(scope.dataset.version));
   unsent(recordOf(scope), items);
-  for (const item of items) if (waits(scope, item) || !stored.includes(item)) keep(scope, item, read(scope, item));
+  for (const item of items) if (waits(scope, item) || refusedNow(scope, item)) keep(scope, item, read(scope, item));
 }
 
 function waits(scope, item) {
@@ -134,7 +135,7 @@ async function settle(scope, book, { items, record }, answer) {
     scope.dataset.version = said.version;
     if (said.record && !scope.dataset.record) scope.dataset.record = String(said.record);
     answered(scope, said, items, book.dirty);
-    settled([scope, items, record]);
+    settled([scope, items, record], said.refusals ?? []);
     report(pending() ? "dirty" : "saved", said);
     return true;
   }

@@ -140,7 +140,7 @@ async function settle(sent, answer) {
   if (said.html) full = Date.now();
   said.rows.forEach((one, at) => number(sent[at][0], one));
   answered(said, sent, (row) => book.dirty.get(row) ?? new Set());
-  kept(sent);
+  said.rows.forEach((one, at) => kept(sent[at], one.refusals));
   report(rowsPending() ? "dirty" : "saved", said);
   return true;
 }
