@@ -10,10 +10,8 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Any
-from urllib.parse import urlsplit
 
-import psycopg
-
+from benchmarks.databases import fresh
 from benchmarks.measure import note
 
 SMALL, LARGE = 200, 20_000
@@ -83,14 +81,9 @@ def _nation(total: int) -> Iterator[Nation]:
 
 def environment(folder: str, database: str) -> dict[str, str]:
     """What a child process with a fresh database runs in."""
-    given = os.environ["DATABASE_URL"]
-    with psycopg.connect(given, autocommit=True) as connection:
-        connection.execute(f'DROP DATABASE IF EXISTS "{database}"')
-        connection.execute(f'CREATE DATABASE "{database}"')
-    address = urlsplit(given)._replace(path=f"/{database}").geturl()
     return {
         **os.environ,
-        "DATABASE_URL": address,
+        "DATABASE_URL": fresh(database),
         "PYTHONPATH": "src:.",
         "DJANGO_SETTINGS_MODULE": "istc.config.settings",
         "ISTC_DATA": folder,

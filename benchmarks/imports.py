@@ -8,11 +8,8 @@ import subprocess
 import sys
 import tempfile
 from functools import cache
-from urllib.parse import urlsplit
 
-import psycopg
-from psycopg import sql
-
+from benchmarks.databases import fresh
 from benchmarks.measure import note
 
 ROWS = 10_000
@@ -35,7 +32,7 @@ def _figures(rows: int, *, others: bool = False, sqlite: bool = False) -> dict[s
         if sqlite:
             del environment["DATABASE_URL"]
         else:
-            environment["DATABASE_URL"] = _database(f"imports_{rows}")
+            environment["DATABASE_URL"] = fresh(f"imports_{rows}")
         command = [sys.executable, "-m", "benchmarks.imports_run", str(rows), str(int(others))]
         done = subprocess.run(command, env=environment, check=True, stdout=subprocess.PIPE)
     found: dict[str, float] = json.loads(done.stdout.decode().splitlines()[-1])
@@ -43,14 +40,6 @@ def _figures(rows: int, *, others: bool = False, sqlite: bool = False) -> dict[s
     for name, figure in found.items():
         note(f"  {rows} rows on {where}, {name}: {figure:.4g}")
     return found
-
-
-def _database(name: str) -> str:
-    """An empty one beside that of the other measures; its address."""
-    url = os.environ["DATABASE_URL"]
-    with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
-    return urlsplit(url)._replace(path=f"/{name}").geturl()
 
 
 def floor() -> float:

@@ -52,10 +52,15 @@ class Client:
 
 
 Job = Callable[[Client, int], None]
+Ready = Callable[[Client], None]
 
 
-def _loop(client: Client, job: Job, seconds: float, counts: multiprocessing.Queue[int]) -> None:
+def _loop(
+    client: Client, jobs: tuple[Job, Ready], seconds: float, counts: multiprocessing.Queue[int]
+) -> None:
+    job, ready = jobs
     client = Client(client.port, client.number, dict(client.cookies))
+    ready(client)
     deadline, done = time.monotonic() + seconds, 0
     while time.monotonic() < deadline:
         job(client, done)
@@ -63,12 +68,19 @@ def _loop(client: Client, job: Job, seconds: float, counts: multiprocessing.Queu
     counts.put(done)
 
 
-def per_second(clients: list[Client], job: Job, seconds: float = 4.0) -> float:
-    """How many times a second all clients together get `job` done; a failing job raises."""
+def per_second(
+    clients: list[Client],
+    job: Job,
+    seconds: float = 4.0,
+    ready: Ready = lambda client: None,
+) -> float:
+    """How many times a second all clients together get `job` done; a failing job raises. `ready`:
+    what each does before, in its own process, which is not counted."""
     context = multiprocessing.get_context("fork")
     counts: multiprocessing.Queue[int] = context.Queue()
     workers = [
-        context.Process(target=_loop, args=(client, job, seconds, counts)) for client in clients
+        context.Process(target=_loop, args=(client, (job, ready), seconds, counts))
+        for client in clients
     ]
     for worker in workers:
         worker.start()

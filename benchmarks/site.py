@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks import thirty
+from benchmarks.databases import fresh
 from benchmarks.load import Client
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -33,6 +34,7 @@ class Site:
 def _environment(folder: Path) -> dict[str, str]:
     return {
         **os.environ,
+        "DATABASE_URL": fresh("site"),
         "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
         "DJANGO_SETTINGS_MODULE": "benchmarks.settings",
         "ISTC_DATA": str(folder),

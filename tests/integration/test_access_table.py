@@ -69,13 +69,15 @@ def table():
 TABLE = table()
 
 
-def addresses(resolver, space=""):
+def addresses(resolver, space="", outer=()):
+    """Names of all addresses, each with the names of what stands in it."""
     for pattern in resolver.url_patterns:
+        needed = (*outer, *pattern.pattern.converters)
         if isinstance(pattern, URLResolver):
             inner = pattern.namespace
-            yield from addresses(pattern, f"{inner}:" if inner else space)
+            yield from addresses(pattern, f"{inner}:" if inner else space, needed)
         else:
-            yield f"{space}{pattern.name}", pattern
+            yield f"{space}{pattern.name}", needed
 
 
 def test_every_address_stands_in_the_table():
@@ -89,7 +91,7 @@ def country():
     return tree, build_round()
 
 
-def arguments(pattern, tree, round_, owner):
+def arguments(needed, tree, round_, owner):
     """What the address needs, all of it the owner's."""
     placement = getattr(tree, owner)
     form = round_.edition_model.by_code[FORM]
@@ -114,12 +116,12 @@ def arguments(pattern, tree, round_, owner):
         "group": "contacts",
         "register": "journals",
     }
-    if "upload" in pattern.pattern.converters:
-        form = FORM if "form" in pattern.pattern.converters else ""
+    if "upload" in needed:
+        form = FORM if "form" in needed else ""
         known["upload"] = upload_of(round_, placement, form)
-    if "job" in pattern.pattern.converters:
+    if "job" in needed:
         known["job"] = job_of(people.actor(tree.account(owner)))
-    return {name: known[name] for name in pattern.pattern.converters}
+    return {name: known[name] for name in needed}
 
 
 def upload_of(round_, placement, form):
@@ -167,9 +169,9 @@ def said(answer):
 def test_who_gets_in(country, name):
     tree, round_ = country
     methods, answers = TABLE[name]
-    pattern = dict(addresses(get_resolver()))[name]
+    needed = dict(addresses(get_resolver()))[name]
     places = {
-        owner: reverse(name, kwargs=arguments(pattern, tree, round_, owner))
+        owner: reverse(name, kwargs=arguments(needed, tree, round_, owner))
         for owner in ("university", "college")
     }
     wrong = []

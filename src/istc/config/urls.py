@@ -1,14 +1,14 @@
-"""All addresses: each app brings its own."""
+"""All addresses: each app brings its own; they are tried in this order."""
 
 from django.urls import include, path
 
 from istc.config.health import healthz, readyz
 
 urlpatterns = [
+    path("", include("istc.entry.urls")),
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
     path("", include("istc.rounds.urls")),
-    path("", include("istc.entry.urls")),
     path("", include("istc.workbooks.urls")),
     path("", include("istc.workbooks.urls_jobs")),
     path("", include("istc.monitor.urls")),

@@ -17,9 +17,11 @@ from istc.entry.present.control import Box
 from istc.entry.present.filled import shown
 from istc.entry.present.marks import closed, name_of
 from istc.reports.errors import Difference
+from istc.reports.figures import Figure
 from istc.reports.keys import ReportKey
 from istc.reports.queries import RecordRow
 from istc.reports.results import RefusedCell, Saved, SavedRow, SavedRows
+from istc.ui.formats import number
 
 Json = dict[str, Any]
 
@@ -59,7 +61,10 @@ def after_rows(request: HttpRequest, saved: SavedRows, known: int | None = None)
     page = page_of(request, gather.after_rows(saved, alone=brief))
     touched = {row.record.pk for row in saved.rows}
     told = [mark for mark in page.marks if not mark.missing or mark.record in touched]
-    around = {} if brief else {**about(page), "html": fragments(page, records=False)}
+    if brief:
+        around: Json = {"sums": sums(page, saved.figures)}
+    else:
+        around = {**about(page), "html": fragments(page, records=False), "sums": all_sums(page)}
     return {
         **figures(page),
         **around,
@@ -88,6 +93,7 @@ def standing(page: Page) -> Json:
     return {
         **figures(page),
         **about(page),
+        "sums": all_sums(page),
         "marks": [mark.plain() for mark in page.marks],
         "findings": [mark.bold + mark.rest for mark in page.marks],
         "html": fragments(page),
@@ -106,8 +112,23 @@ def figures(page: Page) -> Json:
         "form_version": page.version,
         "saved_at": f"{timezone.localtime():%H:%M}",
         "count": page.state.records,
-        "sums": page.foot.sums if page.multi else {},
         "can": {"nil": page.nil_barred, "zero": page.blanks},
+    }
+
+
+def all_sums(page: Page) -> dict[str, str]:
+    """What stands below the columns of a list or grid, blank where nothing is filled."""
+    if not page.multi:
+        return {}
+    return {**dict.fromkeys(page.summed, ""), **page.foot.sums}
+
+
+def sums(page: Page, changed: Mapping[str, Figure]) -> dict[str, str]:
+    """The same for what one write changed."""
+    return {
+        item: number(one.value) if one.filled else ""
+        for item, one in changed.items()
+        if item in page.summed
     }
 
 

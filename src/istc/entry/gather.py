@@ -79,7 +79,8 @@ def after_rows(saved: SavedRows, *, alone: bool = False) -> Facts:
     """The form right after a save of several rows: what the save handed back, and the states.
     `alone`: only its own, where nothing is said of others."""
     key = saved.key
-    sums_of(key, saved.around)
+    if not alone:
+        sums_of(key, saved.around)
     own = {key.form.code: own_state(key, saved.report)}
     return Facts(
         FormPage(

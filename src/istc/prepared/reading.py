@@ -60,7 +60,7 @@ class Prepared(Generic[M]):
         bound = list(plan.bound)
         for place, number in plan.places:
             bound[place] = arguments[number]
-        found = run(plan.sql, bound, connection).fetchall()
+        found = run(plan.sql, bound, connection)
         return list(plan.shape(plan.convert(found)))
 
     def one(self, *arguments: Mark) -> Any | None:

@@ -18,6 +18,8 @@ except ImportError:  # the embedded mode needs no PostgreSQL driver
     Cursor = None  # type: ignore[assignment,misc]
 
 T = TypeVar("T")
+MOST = 200  # cursors kept a connection
+FEW = 100  # rows that a kept cursor may hold on to
 
 
 def database() -> BaseDatabaseWrapper:
@@ -25,22 +27,39 @@ def database() -> BaseDatabaseWrapper:
     return connections[DEFAULT_DB_ALIAS]
 
 
-def run(sql: str, parameters: Sequence[Any], connection: BaseDatabaseWrapper) -> Any:
-    """A cursor that has executed the statement, its values sent apart from its text.
+def run(sql: str, parameters: Sequence[Any], connection: BaseDatabaseWrapper) -> list[Any]:
+    """The rows that the statement gives, its values sent apart from its text.
 
     While statements are watched (query counts, logs) Django's own cursor is used: it shows them
     with their values. With ISTC_PREPARED_STATEMENTS=off the server is asked to keep nothing.
     """
     watched = connection.queries_logged or connection.execute_wrappers
     if watched or connection.vendor != "postgresql":
-        cursor: Any = connection.cursor()
-        cursor.execute(sql, parameters)
-        return cursor
+        with connection.cursor() as cursor:
+            cursor.execute(sql, parameters)
+            return list(cursor.fetchall())
     connection.close_if_health_check_failed()
     connection.ensure_connection()
     connection.validate_no_broken_transaction()
+    held: dict[str, tuple[str, Any]] = vars(connection).setdefault("_istc_cursors", {})
     with connection.wrap_database_errors:
-        return Cursor(connection.connection).execute(sql, parameters)
+        text, cursor = _cursor(held, sql, connection)
+        found: list[Any] = cursor.execute(text, parameters).fetchall()
+    if len(found) > FEW:
+        del held[sql]  # it would hold on to all of them
+    return found
+
+
+def _cursor(
+    held: dict[str, tuple[str, Any]], sql: str, connection: BaseDatabaseWrapper
+) -> tuple[str, Any]:
+    """A cursor that is given the very same text again keeps what it found out about its types."""
+    known = held.get(sql)
+    if known is None or known[1].connection is not connection.connection:
+        if len(held) >= MOST:
+            held.clear()
+        known = held[sql] = (sql, Cursor(connection.connection))
+    return known
 
 
 def kept(connection: BaseDatabaseWrapper, owner: object, make: Callable[[], T]) -> T:

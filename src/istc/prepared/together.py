@@ -57,7 +57,7 @@ def write(one: Write) -> None:
     waiting: list[Write] | None = vars(connection).get(WAITING)
     if waiting is None or connection.vendor != "postgresql":
         found = run(f"{one.sql} RETURNING {one.returning}", one.parameters, connection)
-        one.told([row[0] for row in found.fetchall()])
+        one.told([row[0] for row in found])
     else:
         waiting.append(one)
 
@@ -71,6 +71,6 @@ def send(connection: BaseDatabaseWrapper, waiting: Sequence[Write]) -> None:
     )
     answers = ", ".join(f"ARRAY(TABLE w{n})" for n in range(len(waiting)))
     parameters = [value for one in waiting for value in one.parameters]
-    found = run(f"WITH {parts} SELECT {answers}", parameters, connection).fetchone()
+    (found,) = run(f"WITH {parts} SELECT {answers}", parameters, connection)
     for one, told in zip(waiting, found, strict=True):
         one.told(told)

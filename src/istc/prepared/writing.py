@@ -11,10 +11,12 @@ from typing import Any
 
 from django.db import DatabaseError
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import Field, Model
+from django.db.models import BooleanField, CharField, Field, IntegerField, Model, TextField
 
 from istc.prepared.running import database, kept
 from istc.prepared.together import Write, write
+
+PLAIN = (BooleanField, CharField, IntegerField, TextField)  # their values go as they are held
 
 
 class Update:
@@ -88,4 +90,9 @@ def _values(
     row: Model, fields: Sequence[Field[Any, Any]], connection: BaseDatabaseWrapper
 ) -> list[Any]:
     held = row.__dict__
-    return [one.get_db_prep_save(held[one.attname], connection) for one in fields]
+    return [
+        held[one.attname]
+        if isinstance(one, PLAIN)
+        else one.get_db_prep_save(held[one.attname], connection)
+        for one in fields
+    ]

@@ -5,6 +5,7 @@ from typing import Any
 
 from istc.checks.findings import Finding
 from istc.reports.around import UnitYear
+from istc.reports.figures import Figure
 from istc.reports.keys import ReportKey
 from istc.reports.models import FormReport, Record, Snapshot
 
@@ -72,7 +73,7 @@ class SavedRows:
     """After a write to several rows: `key` as it was found under the lock, `rows` in the order they
     were sent, `live` all of the form, `around` what the write knew of sums. `like`: the version of
     the report that shows, but for the rows, the same as this one: findings, counts, state; None
-    where something else changed."""
+    where something else changed. `figures`: by item, the form's own that this write changed."""
 
     key: ReportKey
     report: FormReport
@@ -81,7 +82,8 @@ class SavedRows:
     live: tuple[Record, ...]
     around: UnitYear
     changed: bool
-    like: int | None
+    like: int | None = None
+    figures: dict[str, Figure] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

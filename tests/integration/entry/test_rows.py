@@ -6,7 +6,7 @@ from istc.audit.models import Event
 from istc.reports import noted
 from istc.reports.models import Record
 from istc.reports.writing import figuring
-from tests.integration.entry.desk import LIST, SINGLE, add, save, send
+from tests.integration.entry.desk import LIST, SINGLE, add, address, save, send
 from tests.people import signed_in
 
 
@@ -186,3 +186,28 @@ def test_findings_too_many_to_be_kept_are_always_told(client, tree, monkeypatch)
     row = {"record": first["rows"][0]["record"], "version": 1, "changes": {"name": "数学联盟"}}
     sent = {"rows": [row], "known": first["form_version"]}
     assert "html" in send(client, LIST, "rows/", sent).json()
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_a_sum_of_which_nothing_is_left_is_told_to_be_blank(client, tree, whole):
+    """A blank is not a zero, and what stood below the column before must go."""
+    filled = {"country": "US", "visit_projects": "2"}
+    first = rows(client, new("a", **filled), code="HZ_02_002").json()
+    assert first["sums"]["visit_projects"] == "2"
+    assert first["sums"]["visit_persons"] == ""
+    row = {"record": first["rows"][0]["record"], "version": 1, "changes": {"visit_projects": ""}}
+    known = None if whole else first["form_version"]
+    said = send(client, "HZ_02_002", "rows/", {"rows": [row], "known": known}).json()
+    assert said["sums"]["visit_projects"] == ""
+
+
+def test_sums_of_what_changed_come_with_a_short_answer(client, tree):
+    rows_of = [new(str(n), name=f"项目 {n}", senior=str(n)) for n in (1, 2)]
+    first = rows(client, *rows_of, code="HJ_01").json()
+    row = {"record": first["rows"][0]["record"], "version": 1, "changes": {"senior": "5"}}
+    sent = {"rows": [row], "known": first["form_version"]}
+    said = send(client, "HJ_01", "rows/", sent).json()
+    assert "html" not in said
+    assert said["sums"]["senior"] == "7"
+    whole = client.get(address("HJ_01", "?view=grid")).content.decode()
+    assert all(text in whole for text in said["sums"].values())

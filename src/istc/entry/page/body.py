@@ -238,11 +238,16 @@ class Page(Side):
         return max(at for at, kind in enumerate(kinds) if kind == "matrix" or "matrix" not in kinds)
 
     @cached_property
+    def summed(self) -> list[str]:
+        """The items whose sums over all records mean something."""
+        form = self.facts.form
+        return [item for item in self.sketch.boxes if form.by_id[item].adds_up]
+
+    @cached_property
     def totals(self) -> dict[str, Decimal]:
         """The form's sums, over all its records, of what adds up."""
-        form = self.facts.form
-        summed = [item for item in self.sketch.boxes if form.by_id[item].adds_up]
-        found = {item: self.facts.around.total(form.code, item) for item in summed}
+        code = self.facts.form.code
+        found = {item: self.facts.around.total(code, item) for item in self.summed}
         return {item: total for item, total in found.items() if total is not None}
 
     @cached_property

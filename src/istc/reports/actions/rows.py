@@ -1,6 +1,7 @@
 """save_rows: a grid's rows in one go – changed and new ones, a pasted block, an undo (N20, N21)."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.db import transaction
@@ -45,13 +46,17 @@ def save_rows(*, actor: Actor, report_key: ReportKey, rows: Sequence[RowChange])
     act = _act(desk, read, fresh)
     findings, acts = settle(desk, act, cells)
     alone = desk.touched <= {desk.form.code}
+    figures = {item: one for (form, item), one in desk.totals.items() if form == desk.form.code}
     if len(desk.dirty) > MANY:
         bulk.update(list(desk.dirty.values()))
         desk.dirty.clear()
     finish(desk, [act, *acts])
-    sum_up(desk)
-    like = before["version"] if alone and _alike(before, _face(desk)) else None
-    return _saved(desk, read, tuple(findings), like=like)
+    if alone and _alike(before, _face(desk)):
+        like = before["version"]
+    else:
+        like = None
+        sum_up(desk)
+    return replace(_saved(desk, read, tuple(findings)), like=like, figures=figures)
 
 
 def _face(desk: Desk) -> dict[str, Any]:
@@ -84,7 +89,6 @@ def _saved(
     desk: Desk,
     read: Sequence[RowRead],
     findings: tuple[Finding, ...] | None = None,
-    like: int | None = None,
 ) -> SavedRows:
     own = {item.id for item in desk.form.computed}
     rows = tuple(
@@ -99,4 +103,4 @@ def _saved(
     known = tuple(findings_known(desk)) if findings is None else findings
     changed = findings is not None
     live = tuple(desk.live)
-    return SavedRows(desk.key, desk.report, rows, known, live, desk.around, changed, like)
+    return SavedRows(desk.key, desk.report, rows, known, live, desk.around, changed)
