@@ -209,3 +209,18 @@ def test_a_row_of_a_grid_typed_into_while_its_answer_was_under_way(desk):
     choose(other, THEIRS)
     expect(cell(other, 0, "joined_on")).to_have_value("2019-05-01")
     assert stored(LIST) == {"name": "国际科学院", "joined_on": "2019-05-01"}
+
+
+def test_zeros_filled_in_by_the_form_are_no_conflict_with_oneself(desk):
+    """空白填零 after a blank of the other side was chosen: the page shows the zero."""
+    desk.open(SINGLE)
+    type_and_wait(desk.page, "visit_projects", "3")
+    other = second(desk, SINGLE)
+    type_and_wait(desk.page, "visit_projects", "")
+    type_into(other, "visit_projects", "4")
+    choose(other, THEIRS)
+    other.locator(".actbar [data-act=zero]").click()
+    expect(other.locator("#visit_projects")).to_have_value("0")
+    type_and_wait(other, "visit_projects", "5")
+    expect(other.locator("#conflict-dialog")).to_be_hidden()
+    assert stored(SINGLE)["visit_projects"] == "5"

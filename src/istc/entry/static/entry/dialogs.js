@@ -4,8 +4,8 @@ import { send } from "../ui/requests.js";
 import { toast } from "../ui/toast.js";
 import { flush, flushAll, forget } from "./autosave.js";
 import { apply } from "./answer.js";
-import { saw } from "./journal.js";
-import { isTyped, put } from "./others.js";
+import { isTyped, saw } from "./journal.js";
+import { put } from "./others.js";
 import { showIssues, step } from "./panel.js";
 import { named, scopeOfRecord } from "./scope.js";
 
@@ -93,6 +93,7 @@ export async function fillZero(button) {
     const scope = scopeOfRecord(one.record);
     if (!scope) continue;
     scope.dataset.version = one.version;
+    saw(scope, Object.keys(one.values).filter((item) => !isTyped(scope, item)), one.version);
     for (const [item, text] of Object.entries(one.values)) {
       const input = named(scope, item)[0];
       if (isTyped(scope, item)) continue; // while the answer was under way

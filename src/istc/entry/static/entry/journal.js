@@ -113,6 +113,10 @@ export function shownSince(scope, item, version) {
   shown.get(scope).set(item, version);
 }
 
+export function isTyped(scope, item) {
+  return item in (sheet[recordOf(scope)]?.items ?? {});
+}
+
 // What goes with these items to the server: the versions they were typed over, and what was sent of them before
 // without an answer, which may be stored.
 export function typedOver(scope, items, changes) {
@@ -129,10 +133,12 @@ export function unsent(record, items) {
   for (const item of items) delete sheet[record]?.sent[item];
 }
 
-// The other side of these items was shown at this version.
+// The page shows these items as they are at this version: that of the answer, or of a choice.
 export function saw(scope, items, version) {
+  const now = version === Number(scope.dataset.version);
   for (const item of items) {
-    shownSince(scope, item, version);
+    if (now) shown.get(scope)?.delete(item);
+    else shownSince(scope, item, version);
     const own = sheet[recordOf(scope)];
     if (own && item in own.items) own.since[item] = version;
   }

@@ -1,7 +1,7 @@
 // Cells that somebody else changed while this page was open: shown as they are now. Where that cannot be, since
 // somebody stands in the cell, it is known over which version the page shows it, so nothing is overwritten unseen.
 import { toast } from "../ui/toast.js";
-import { held, recordOf, shownAt, shownSince } from "./journal.js";
+import { isTyped, shownAt, shownSince } from "./journal.js";
 import { named, placeOf, subOf, tableOf } from "./scope.js";
 
 const late = new WeakMap(); // scope -> item -> what is to be shown when the cell is left
@@ -41,10 +41,6 @@ export function put(scope, item, theirs) {
     else input.value = input.matches("select") ? codes[0] ?? "" : theirs.text;
   }
   return inputs.length > 0;
-}
-
-export function isTyped(scope, item) {
-  return item in (held(recordOf(scope))?.items ?? {});
 }
 
 function inHand(scope, item) {
