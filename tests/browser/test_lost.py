@@ -61,6 +61,30 @@ def test_the_server_is_gone_and_comes_back(desk):
     assert VISITS.items() <= stored(SINGLE)[0].items()
 
 
+@pytest.mark.parametrize(
+    "instead",
+    [
+        {"status": 200, "content_type": "text/html", "body": "<h1>请先登录无线网络</h1>"},
+        {"status": 200, "content_type": "application/json", "body": '{"version": 1, "rec'},
+        {"status": 502, "content_type": "text/html", "body": "<h1>502 Bad Gateway</h1>"},
+    ],
+    ids=["a network's own page", "an answer that broke off", "a proxy without its server"],
+)
+@pytest.mark.parametrize("view", [SINGLE, LIST])
+def test_what_is_no_answer_of_ours_stores_nothing(desk, instead, view):
+    """Only our own answer says that something is stored; everything else is no connection."""
+    page = open_grid(desk, view)
+    page.route("**/save/", lambda route: route.fulfill(**instead))
+    page.route("**/rows/", lambda route: route.fulfill(**instead))
+    box = page.locator("#visit_projects") if view == SINGLE else cell(page, 0, "name")
+    box.fill("12")
+    box.blur()
+    expect(page.locator(".offline-bar")).to_contain_text("改动暂存本机")
+    mend(page)
+    expect(page.locator(".offline-bar")).to_be_hidden(timeout=15_000)
+    assert "12" in stored(view)[0].values()
+
+
 def test_reloaded_while_the_server_is_gone(desk):
     """A crash, a reload: the journal is replayed."""
     desk.open(SINGLE)

@@ -127,7 +127,7 @@ async function post(scope, book) {
 }
 
 async function settle(scope, book, { items, record }, answer) {
-  const said = await answer.json().catch(() => ({ error: `没有保存，错误 ${answer.status}。` }));
+  const said = await answer.json();
   book.flying = null; // from here on nothing waits, so the next save names the new version
   book.tries = 0;
   if (answer.ok) {

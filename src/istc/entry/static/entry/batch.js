@@ -132,7 +132,7 @@ function body([row, items]) {
 }
 
 async function settle(sent, answer) {
-  const said = await answer.json().catch(() => ({ error: `没有保存，错误 ${answer.status}。` }));
+  const said = await answer.json();
   book.flying = null; // from here on nothing waits, so the next save names the new versions
   book.tries = 0;
   if (!answer.ok) return refused(sent, answer.status, said);

@@ -41,7 +41,7 @@ async function confirm(event, address) {
   const button = event.target.querySelector("[name=confirm]");
   button.disabled = true;
   const answer = await send(address, { method: "POST", data: { confirm: true, version: Number(form().dataset.version) } }).catch(() => null);
-  const said = await answer?.json().catch(() => null);
+  const said = await answer?.json();
   if (answer?.ok) return void location.assign(said.to);
   button.disabled = false;
   event.target.closest("dialog").close();
@@ -87,7 +87,7 @@ export function chooseVersion(scope, said, items) {
 export async function fillZero(button) {
   if (!(await saved())) return;
   const answer = await send(button.formAction, { method: "POST", data: { version: Number(form().dataset.version) } }).catch(() => null);
-  const said = await answer?.json().catch(() => null);
+  const said = await answer?.json();
   if (!answer?.ok) return void toast(said?.error ?? "网络已断开，没有填零。恢复后再试。", { tone: "red" });
   for (const one of said.records ?? [said]) {
     const scope = scopeOfRecord(one.record);

@@ -109,7 +109,7 @@ async function hand(next) {
   const form = opened();
   if (!(await flush(form))) return void toast("有内容没有保存。改正后再提交。", { tone: "red" });
   const answer = await send(form.dataset.submit, { method: "POST", data: { version: Number(form.dataset.version), then: next ? "next" : "" } }).catch(() => null);
-  const said = await answer?.json().catch(() => null);
+  const said = await answer?.json();
   if (answer?.status === 422) {
     form.classList.add("asked");
     apply(form, said);
@@ -158,7 +158,7 @@ async function copy(button) {
 
 async function post(address, data) {
   const answer = await send(address, { method: "POST", data }).catch(() => null);
-  const said = await answer?.json().catch(() => null);
+  const said = await answer?.json();
   if (answer?.ok) return said;
   toast(said?.error ?? "网络已断开，没有完成。恢复后再试。", { tone: "red" });
   return null;

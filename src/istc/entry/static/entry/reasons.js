@@ -31,7 +31,7 @@ async function save(box, report) {
   const address = box.closest("form").action;
   const text = box.value;
   const answer = await send(address, { method: "POST", data: { key, text } }).catch(() => null);
-  const said = await answer?.json().catch(() => null);
+  const said = await answer?.json();
   if (!answer?.ok) {
     waiting.set(key, box);
     return report(answer ? "refused" : "offline", said);

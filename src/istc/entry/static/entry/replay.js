@@ -66,7 +66,7 @@ async function deliver() {
     const fresh = record.startsWith("new:");
     const row = { record: fresh ? null : Number(record), token: fresh ? record.slice(4) : "", version: 0, since: own.since, seen: own.sent, changes: own.items };
     const answer = await send(rows, { method: "POST", data: { rows: [row] } }).catch(() => null);
-    const said = await answer?.json().catch(() => null);
+    const said = await answer?.json();
     if (answer?.ok) {
       const refused = new Set(said.rows[0].refusals.map(({ name }) => name.replace(/\[.*/, "")));
       release(record, Object.keys(own.items).filter((item) => !refused.has(item)));

@@ -22,8 +22,8 @@ export function startJump() {
 }
 
 async function ask(url, words) {
-  const answer = await send(`${url}?q=${encodeURIComponent(words)}`);
-  return answer.ok ? (await answer.json()).groups : [];
+  const answer = await send(`${url}?q=${encodeURIComponent(words)}`).catch(() => null);
+  return answer?.ok ? (await answer.json()).groups : [];
 }
 
 function show(field, list, groups, asked) {

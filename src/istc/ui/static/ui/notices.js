@@ -9,6 +9,6 @@ export function startNotices() {
     if (!pip) return;
     pip.remove();
     button.setAttribute("aria-label", "通知");
-    send(list.dataset.notices, { method: "POST" });
+    send(list.dataset.notices, { method: "POST" }).catch(() => null); // it is told the next time
   });
 }

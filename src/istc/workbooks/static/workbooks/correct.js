@@ -43,13 +43,13 @@ function rows({ form, record }) {
 }
 
 async function ask(address, data) {
-  const answer = await send(address, { method: "POST", data });
-  const said = await answer.json();
-  if (answer.ok) {
+  const answer = await send(address, { method: "POST", data }).catch(() => null);
+  const said = await answer?.json();
+  if (answer?.ok) {
     count(said);
     return said;
   }
-  toast(said.error, { tone: "red" });
+  toast(said?.error ?? "网络已断开，改动没有送达。恢复后再试。", { tone: "red" });
   return null;
 }
 

@@ -95,7 +95,7 @@ function settled(said) {
 async function post(what, rows, words) {
   const data = { rows: rows.map((row) => ({ record: Number(row.dataset.record), version: Number(row.dataset.version), changes: {} })) };
   const answer = await send(gridTable().dataset.rowsSave + what, { method: "POST", data }).catch(() => null);
-  const said = await answer?.json().catch(() => null);
+  const said = await answer?.json();
   if (answer?.ok) return said;
   return say(words, said?.error ?? `网络已断开，${words}。恢复后再试。`);
 }
