@@ -50,7 +50,7 @@ def branch() -> float:
 
 
 def first_screen() -> float:
-    """First page of records of the fullest form: nation by its smallest branch."""
+    """First page of records of the fullest form: nation by the smallest branch that fills it."""
     return _figures()["screen_nation_ms"] / max(1.0, _figures()["screen_branch_ms"])
 
 

@@ -11,17 +11,17 @@ from django.db import connection
 from django.db.models import Sum
 
 from istc.definitions.model import Form
-from istc.query.show.records import listing
+from istc.query.show.records import A_PAGE, listing
 from istc.query.show.tree import tree
 from istc.reports.models import FormReport
 from istc.reports.selection.counts import counts_of
+from istc.reports.selection.records import records_of
 from istc.reports.selection.scope import Scope
 from istc.reports.selection.sums import StoredSums
 from istc.rollup.filters import Filter
 from istc.rollup.plan import plan_of
 from istc.rounds.models import Round
 from istc.units.models import Placement
-from istc.units.models.placement import Placements
 
 YEAR = 2020
 Timer = Callable[[Callable[[], object]], float]
@@ -52,8 +52,7 @@ def take(best: Timer, median: Callable[[Sequence[float]], float]) -> dict[str, f
             branches.append(best(lambda f=form, s=source: tree(branch, f, flt, s)))
             _drop()
     fullest = _fullest(round)
-    top, places = _smallest(round)
-    smallest = Scope(round, top, places, whole=True)
+    smallest = _smallest(round, fullest)
     rated = max(round.edition_model.forms, key=lambda form: len(plan_of(form).chosen))
     worst = max(ours, key=lambda code: ours[code] / bare[code])
     return {
@@ -77,10 +76,17 @@ def _greatest(round: Round) -> Scope:
     return Scope(round, top, Placement.objects.filter(year=YEAR).under(top.path), whole=True)
 
 
-def _smallest(round: Round) -> tuple[Placement, Placements]:
-    tops = Placement.objects.filter(year=YEAR, level=1)
-    top = min(tops, key=lambda one: Placement.objects.filter(year=YEAR).under(one.path).count())
-    return top, Placement.objects.filter(year=YEAR).under(top.path)
+def _smallest(round: Round, form: Form) -> Scope:
+    """The level-1 branch with the fewest records that fill a screen: as much to show."""
+    every = Placement.objects.filter(year=YEAR)
+    branches = [
+        Scope(round, top, every.under(top.path), whole=True) for top in every.filter(level=1)
+    ]
+    counted = [
+        (records_of(scope, form, Filter(years=(YEAR,))).count(), scope) for scope in branches
+    ]
+    full = [one for one in counted if one[0] >= A_PAGE]
+    return min(full or counted, key=lambda one: one[0])[1]
 
 
 def _fullest(round: Round) -> Form:
