@@ -63,7 +63,8 @@ def visit(context: BrowserContext, code: str, view: str = "") -> Page:
 
 
 def saved(page: Page) -> None:
-    expect(page.locator("#saved")).to_have_attribute("data-state", "saved", timeout=60_000)
+    """Tries are half a minute apart at most; a busy machine may let one of them pass by."""
+    expect(page.locator("#saved")).to_have_attribute("data-state", "saved", timeout=120_000)
     expect(page.locator(".offline-bar:not([hidden])")).to_have_count(0)
 
 
