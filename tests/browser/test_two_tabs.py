@@ -1,7 +1,7 @@
 """Two tabs or two people on one form: neither side is lost unseen (N40, design §8)."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from istc.reports.models import Record
 from tests.browser.grid import cell, open_grid
@@ -47,6 +47,16 @@ def choose(page: Page, side: str) -> None:
     expect(dialog).to_be_hidden()
 
 
+def overtaken(desk) -> tuple[Page, list[Route]]:
+    """Another tab whose save of one cell is under way since the first tab stored a 3 in another."""
+    desk.open(SINGLE)
+    other = second(desk, SINGLE)
+    type_and_wait(desk.page, "visit_projects", "3")
+    held = held_back(other, "**/save/")
+    type_into(other, "visit_persons", "9")
+    return other, held
+
+
 THEIRS, OURS = "[value=theirs]", ":not([value=theirs])"
 
 
@@ -64,11 +74,7 @@ def test_both_sides_are_shown_and_one_is_chosen(desk):
 
 def test_typed_while_an_answer_was_under_way(desk):
     """The answer brings a newer version; the cell was typed over the older one all the same."""
-    desk.open(SINGLE)
-    other = second(desk, SINGLE)
-    type_and_wait(desk.page, "visit_projects", "3")
-    held = held_back(other, "**/save/")
-    type_into(other, "visit_persons", "9")
+    other, held = overtaken(desk)
     type_into(other, "visit_projects", "4")
     sent(other, held)
     expect(other.locator("#conflict-dialog")).to_contain_text("3")
@@ -129,11 +135,7 @@ def test_what_others_changed_is_shown_with_the_next_answer(desk):
 
 def test_a_cell_in_hand_shows_it_when_it_is_left(desk):
     """What stands under the hand does not change; typed over the old one, both are shown."""
-    desk.open(SINGLE)
-    other = second(desk, SINGLE)
-    type_and_wait(desk.page, "visit_projects", "3")
-    held = held_back(other, "**/save/")
-    type_into(other, "visit_persons", "9")
+    other, held = overtaken(desk)
     other.locator("#visit_projects").focus()
     sent(other, held)
     expect(other.locator("#saved")).to_have_attribute("data-state", "saved")
@@ -143,11 +145,7 @@ def test_a_cell_in_hand_shows_it_when_it_is_left(desk):
 
 
 def test_typed_into_a_cell_in_hand_over_what_was_not_seen(desk):
-    desk.open(SINGLE)
-    other = second(desk, SINGLE)
-    type_and_wait(desk.page, "visit_projects", "3")
-    held = held_back(other, "**/save/")
-    type_into(other, "visit_persons", "9")
+    other, held = overtaken(desk)
     other.locator("#visit_projects").focus()
     sent(other, held)
     expect(other.locator("#saved")).to_have_attribute("data-state", "saved")
@@ -156,6 +154,7 @@ def test_typed_into_a_cell_in_hand_over_what_was_not_seen(desk):
     expect(other.locator("#conflict-dialog")).to_contain_text("3")
     choose(other, THEIRS)
     expect(other.locator("#visit_projects")).to_have_value("3")
+    expect(other.locator("#saved")).to_have_attribute("data-state", "saved")
     type_and_wait(other, "visit_projects", "5")  # it was seen: no second question
     assert stored(SINGLE)["visit_projects"] == "5"
 
@@ -175,11 +174,7 @@ def test_a_refused_cell_put_right_over_what_was_not_seen(desk):
 
 def test_the_tab_is_closed_with_a_cell_typed_over_an_older_version(desk):
     """The journal knows it too, and asks in the tab that is opened next."""
-    desk.open(SINGLE)
-    other = second(desk, SINGLE)
-    type_and_wait(desk.page, "visit_projects", "3")
-    held = held_back(other, "**/save/")
-    type_into(other, "visit_persons", "9")
+    other, held = overtaken(desk)
     type_into(other, "visit_projects", "4")
     other.route("**/save/", lambda route: route.abort("connectionrefused"))
     held[0].continue_()
@@ -207,6 +202,7 @@ def test_a_row_of_a_grid_typed_into_while_its_answer_was_under_way(desk):
     sent(other, held)
     expect(other.locator("#conflict-dialog")).to_contain_text("2019-05-01")
     choose(other, THEIRS)
+    expect(other.locator("#saved")).to_have_attribute("data-state", "saved")
     expect(cell(other, 0, "joined_on")).to_have_value("2019-05-01")
     assert stored(LIST) == {"name": "国际科学院", "joined_on": "2019-05-01"}
 

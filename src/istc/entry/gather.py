@@ -79,13 +79,15 @@ def after_rows(saved: SavedRows, *, alone: bool = False) -> Facts:
     """The form right after a save of several rows: what the save handed back, and the states.
     `alone`: only its own, where nothing is said of others."""
     key = saved.key
-    if not alone:
+    if alone:
+        found = {key.form.code: own_state(key, saved.report)}
+    else:
         sums_of(key, saved.around)
-    own = {key.form.code: own_state(key, saved.report)}
+        found = states(key.round, key.placement)
     return Facts(
         FormPage(
             key=key,
-            states=own if alone else states(key.round, key.placement),
+            states=found,
             records=[RecordRow.of(record, line) for line, record in enumerate(saved.live, 1)],
             last=[],
             findings=list(saved.findings),

@@ -6,7 +6,7 @@ from istc.audit.models import Event
 from istc.reports import noted
 from istc.reports.models import Record
 from istc.reports.writing import figuring
-from tests.integration.entry.desk import LIST, SINGLE, add, address, save, send
+from tests.integration.entry.desk import LIST, SINGLE, add, save, send
 from tests.people import signed_in
 
 
@@ -209,5 +209,3 @@ def test_sums_of_what_changed_come_with_a_short_answer(client, tree):
     said = send(client, "HJ_01", "rows/", sent).json()
     assert "html" not in said
     assert said["sums"]["senior"] == "7"
-    whole = client.get(address("HJ_01", "?view=grid")).content.decode()
-    assert all(text in whole for text in said["sums"].values())

@@ -165,6 +165,7 @@ export function forget(scope, items) {
   release(recordOf(scope), items);
   if (batched(scope)) items.forEach((item) => forgetItem(scope, item));
   else items.forEach((item) => bookOf(scope).dirty.delete(item));
+  if (!pending()) report("saved");
 }
 
 export function forgetScope(scope) {

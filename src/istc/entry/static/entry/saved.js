@@ -62,6 +62,7 @@ function write(sign, words, retry = false) {
     box.replaceChildren(...parts);
     box.classList.toggle("c-red", retry);
     box.classList.toggle("mut", !retry);
+    box.classList.toggle("nw", !retry); // a refusal is a sentence, and has a button after it
   }
 }
 
