@@ -4,10 +4,12 @@ import atexit
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import django
 import pytest
+from django.db import connection
 from django.test import TransactionTestCase
 from hypothesis import settings as hypothesis_settings
 
@@ -29,6 +31,8 @@ from istc.rounds import queries as rounds  # noqa: E402 - models exist only afte
 
 UNIT = Path(__file__).parent / "unit"
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup"}
+OTHERS_LEAVE = """SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE datname = current_database() AND pid <> pg_backend_pid()"""
 ON_POSTGRES = os.environ.get("DATABASE_URL", "").startswith("postgres")
 
 hypothesis_settings.register_profile("istc", deadline=None, derandomize=False)
@@ -41,6 +45,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if _uses_database(item):
             item.add_marker("database")
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.flaky(reruns=1))  # see docs/adr/browser-tests.md
         if UNIT in item.path.parents:
             item.add_marker("disable_socket")
         else:
@@ -58,6 +64,15 @@ def _uses_database(item: pytest.Item) -> bool:
         return True
     owner = getattr(item, "cls", None)
     return owner is not None and issubclass(owner, TransactionTestCase)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker) -> Iterator[None]:
+    """PostgreSQL drops no database that a thread of the test's own site still holds open."""
+    yield
+    if ON_POSTGRES:
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            cursor.execute(OTHERS_LEAVE)
 
 
 @pytest.fixture(autouse=True)
