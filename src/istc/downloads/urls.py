@@ -6,11 +6,11 @@ from istc.downloads import views, views_print
 
 app_name = "downloads"
 urlpatterns = [
-    path("<int:year>/download/", views.everything, name="all"),
-    path("<int:year>/download/word/", views.word, name="word"),
-    path("<int:year>/download/forms/<str:form>/", views.form, name="form"),
+    path("<year:year>/download/", views.everything, name="all"),
+    path("<year:year>/download/word/", views.word, name="word"),
+    path("<year:year>/download/forms/<str:form>/", views.form, name="form"),
     path(
-        "<int:year>/units/<int:unit_id>/forms/<str:form>/print/",
+        "<year:year>/units/<id:unit_id>/forms/<str:form>/print/",
         views_print.form,
         name="print",
     ),

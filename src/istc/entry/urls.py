@@ -19,7 +19,7 @@ FORM: list[URLPattern | URLResolver] = [
     path("save/", saving.save, name="save"),
     path("rows/", rows.save, name="rows"),
     path("", form.form, name="form"),
-    path("records/<int:record>/", include(RECORD)),
+    path("records/<id:record>/", include(RECORD)),
     path("records/", records.add, name="records"),
     path("rows/remove/", rows.remove, name="rows_remove"),
     path("rows/restore/", rows.restore, name="rows_restore"),
@@ -36,12 +36,12 @@ FORM: list[URLPattern | URLResolver] = [
     path("stock/", rows.stock, name="stock"),
 ]
 urlpatterns = [
-    path("<int:year>/forms/<str:form>/", include(FORM)),
+    path("<year:year>/forms/<str:form>/", include(FORM)),
     path("", views_home.start, name="start"),
-    path("<int:year>/", views_home.home, name="home"),
-    path("<int:year>/live/", views_home.live, name="home_live"),
-    path("<int:year>/jump/", views_jump.jump, name="jump"),
-    path("<int:year>/guide/", views_guide.guide, name="guide"),
-    path("<int:year>/guide/<str:form>/", views_guide.guide_form, name="guide_form"),
-    path("<int:year>/parts/<int:part>/nil/", states.nil_part, name="part_nil"),
+    path("<year:year>/", views_home.home, name="home"),
+    path("<year:year>/live/", views_home.live, name="home_live"),
+    path("<year:year>/jump/", views_jump.jump, name="jump"),
+    path("<year:year>/guide/", views_guide.guide, name="guide"),
+    path("<year:year>/guide/<str:form>/", views_guide.guide_form, name="guide_form"),
+    path("<year:year>/parts/<id:part>/nil/", states.nil_part, name="part_nil"),
 ]

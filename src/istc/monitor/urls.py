@@ -16,23 +16,23 @@ from istc.monitor import (
 )
 
 app_name = "monitor"
-FORM = "<int:year>/units/<id:unit_id>/forms/<str:form>/"
+FORM = "<year:year>/units/<id:unit_id>/forms/<str:form>/"
 urlpatterns = [
     path("notices/seen/", views_notices.notices_seen, name="notices_seen"),
-    path("<int:year>/status/", views_status.status, name="status"),
-    path("<int:year>/status/forms/", views_forms.forms, name="status_forms"),
-    path("<int:year>/status/export/", views_export.export, name="export"),
-    path("<int:year>/units/<id:unit_id>/", views_unit.unit, name="unit"),
-    path("<int:year>/units/<id:unit_id>/approve/", views_review.approve_unit, name="approve_unit"),
+    path("<year:year>/status/", views_status.status, name="status"),
+    path("<year:year>/status/forms/", views_forms.forms, name="status_forms"),
+    path("<year:year>/status/export/", views_export.export, name="export"),
+    path("<year:year>/units/<id:unit_id>/", views_unit.unit, name="unit"),
+    path("<year:year>/units/<id:unit_id>/approve/", views_review.approve_unit, name="approve_unit"),
     path(f"{FORM}peek/", views_peek.peek, name="peek"),
-    path("<int:year>/review/", views_queue.waiting, name="queue"),
-    path("<int:year>/forms/<str:form>/reply/", views_doubts.reply, name="reply"),
+    path("<year:year>/review/", views_queue.waiting, name="queue"),
+    path("<year:year>/forms/<str:form>/reply/", views_doubts.reply, name="reply"),
     path(f"{FORM}treat/", views_doubts.treat, name="treat"),
     path(f"{FORM}return/", views_review.send_back, name="return"),
     path(f"{FORM}approve/", views_review.approve, name="approve"),
-    path("<int:year>/units/<id:unit_id>/forms/<str:form>/", views_form.form, name="form"),
+    path("<year:year>/units/<id:unit_id>/forms/<str:form>/", views_form.form, name="form"),
     path(
-        "<int:year>/units/<id:unit_id>/forms/<str:form>/<id:record_id>/",
+        "<year:year>/units/<id:unit_id>/forms/<str:form>/<id:record_id>/",
         views_form.record,
         name="record",
     ),

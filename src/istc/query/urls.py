@@ -6,9 +6,9 @@ from istc.query.views import form, index, saved
 
 app_name = "query"
 urlpatterns = [
-    path("<int:year>/query/", index.index, name="index"),
-    path("<int:year>/query/saved/", saved.save, name="save"),
-    path("<int:year>/query/saved/<int:number>/rename/", saved.rename, name="rename"),
-    path("<int:year>/query/saved/<int:number>/remove/", saved.remove, name="remove"),
-    path("<int:year>/query/<str:form>/", form.form, name="form"),
+    path("<year:year>/query/", index.index, name="index"),
+    path("<year:year>/query/saved/", saved.save, name="save"),
+    path("<year:year>/query/saved/<id:number>/rename/", saved.rename, name="rename"),
+    path("<year:year>/query/saved/<id:number>/remove/", saved.remove, name="remove"),
+    path("<year:year>/query/<str:form>/", form.form, name="form"),
 ]

@@ -3,7 +3,7 @@
 from django.apps import AppConfig
 from django.urls import register_converter
 
-from istc.ui.converters import Id
+from istc.ui.converters import Id, Year
 
 
 class UiConfig(AppConfig):
@@ -12,3 +12,4 @@ class UiConfig(AppConfig):
 
     def ready(self) -> None:
         register_converter(Id, "id")
+        register_converter(Year, "year")

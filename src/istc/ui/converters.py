@@ -11,3 +11,12 @@ class Id:
 
     def to_url(self, value: int) -> str:
         return str(value)
+
+
+class Year(Id):
+    """`<year:year>`: four digits."""
+
+    regex = "[0-9]{4}"
+
+    def to_url(self, value: int) -> str:
+        return f"{value:04}"

@@ -8,21 +8,21 @@ from django.urls import URLPattern, path
 from istc.workbooks.views import acts, files, result, start
 
 app_name = "workbooks"
-FORM, REPORT = "<int:year>/forms/<str:form>/import/", "<int:year>/workbook/"
+FORM, REPORT = "<year:year>/forms/<str:form>/import/", "<year:year>/workbook/"
 VIEWS: dict[str, tuple[str, Callable[..., Any]]] = {
     "start": ("", start.start),
     "template": ("template.xlsx", start.template),
-    "upload": ("<int:upload>/", result.show),
-    "progress": ("<int:upload>/progress/", result.progress),
-    "correct": ("<int:upload>/correct/", result.correct),
-    "decide": ("<int:upload>/decide/", result.decide),
-    "columns": ("<int:upload>/columns/", result.columns),
-    "mode": ("<int:upload>/mode/", result.mode),
-    "commit": ("<int:upload>/commit/", acts.commit),
-    "cancel": ("<int:upload>/cancel/", acts.cancel),
-    "undo": ("<int:upload>/undo/", acts.undo),
-    "original": ("<int:upload>/original/", files.original),
-    "marked": ("<int:upload>/marked.xlsx", files.marked),
+    "upload": ("<id:upload>/", result.show),
+    "progress": ("<id:upload>/progress/", result.progress),
+    "correct": ("<id:upload>/correct/", result.correct),
+    "decide": ("<id:upload>/decide/", result.decide),
+    "columns": ("<id:upload>/columns/", result.columns),
+    "mode": ("<id:upload>/mode/", result.mode),
+    "commit": ("<id:upload>/commit/", acts.commit),
+    "cancel": ("<id:upload>/cancel/", acts.cancel),
+    "undo": ("<id:upload>/undo/", acts.undo),
+    "original": ("<id:upload>/original/", files.original),
+    "marked": ("<id:upload>/marked.xlsx", files.marked),
 }
 
 

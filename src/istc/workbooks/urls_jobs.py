@@ -6,7 +6,7 @@ from istc.workbooks.views import jobs
 
 app_name = "jobs"
 urlpatterns = [
-    path("jobs/<int:job>/", jobs.page, name="page"),
-    path("jobs/<int:job>/file/", jobs.file, name="file"),
-    path("jobs/<int:job>/cancel/", jobs.cancel, name="cancel"),
+    path("jobs/<id:job>/", jobs.page, name="page"),
+    path("jobs/<id:job>/file/", jobs.file, name="file"),
+    path("jobs/<id:job>/cancel/", jobs.cancel, name="cancel"),
 ]

@@ -4,8 +4,8 @@ from django.urls import path
 
 from istc.console.centre.views import deciding, feedback, home, log, notices, texts, years
 
-HERE = "<int:year>/console/"
-ROUND = "console/rounds/<int:year>/"
+HERE = "<year:year>/console/"
+ROUND = "console/rounds/<year:year>/"
 
 urlpatterns = [
     path("console/", home.start, name="start"),

@@ -4,7 +4,7 @@ from django.urls import path
 
 from istc.console.units.views import acts, bulk, files, sheets, tree, unit
 
-HERE = "<int:year>/manage/"
+HERE = "<year:year>/manage/"
 UNIT = f"{HERE}<id:unit_id>/"
 
 urlpatterns = [
