@@ -26,10 +26,6 @@ from istc.ui.formats import number
 Json = dict[str, Any]
 
 
-def wants_json(request: HttpRequest) -> bool:
-    return "application/json" in request.headers.get("Accept", "")
-
-
 def said(error: str, status: int, **more: Any) -> JsonResponse:
     return JsonResponse({"error": error, **more}, status=status)
 

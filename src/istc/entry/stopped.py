@@ -16,6 +16,7 @@ from istc.entry.posted import Posted, Unreadable
 from istc.entry.present.marks import closed
 from istc.reports.errors import Blocked, Conflict, NotWritable
 from istc.reports.keys import ReportKey
+from istc.ui.asking import wants_json
 
 
 def unreadable(request: HttpRequest, key: ReportKey, stop: Unreadable) -> HttpResponse:
@@ -35,7 +36,7 @@ def blocked(request: HttpRequest, key: ReportKey, stop: Blocked) -> HttpResponse
     obstacles = [one for one in stop.findings if one.item is None]
     found = replace(facts(key), asked=True, obstacles=obstacles)
     words = _words(stop.wrong, stop.mend)
-    if not answers.wants_json(request):
+    if not wants_json(request):
         return form_page(request, replace(found, said=[words]), status=422)
     page = page_of(request, found)
     return answers.said(words, 422, **answers.standing(page))
@@ -54,7 +55,7 @@ def conflict(
     if not stop.differences:
         mend = "刷新页面，看过新的内容后再试"
         return _told(request, key, (stop.wrong, mend), 409)
-    if sent.rows and not answers.wants_json(request):
+    if sent.rows and not wants_json(request):
         return sheet_conflict(request, key, stop, sent)
     page = page_of(request, facts(key, open=record))
     found = answers.differences(stop.differences, page.sketch.boxes)
@@ -65,7 +66,7 @@ def conflict(
         "version": stop.version,
         "action": request.path,
     }
-    if answers.wants_json(request):
+    if wants_json(request):
         html = macro("entry/parts/conflict.html", "chooser", found)
         return answers.said(
             _words(stop.wrong, stop.mend), 409,
@@ -100,7 +101,8 @@ def flat(changes: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         if not isinstance(raw, list | tuple):
             yield item, str(raw)
         elif any(isinstance(row, Mapping) for row in raw):
-            for at, row in enumerate(raw):
+            rows = [row if isinstance(row, Mapping) else {} for row in raw]
+            for at, row in enumerate(rows):
                 yield from ((f"{item}[{at}].{cell}", text) for cell, text in flat(row))
         else:
             yield from ((item, str(code)) for code in raw)
@@ -109,7 +111,7 @@ def flat(changes: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 def _told(
     request: HttpRequest, key: ReportKey, words: tuple[str, str], status: int
 ) -> HttpResponse:
-    if answers.wants_json(request):
+    if wants_json(request):
         return answers.said(_words(*words), status)
     page = page_of(request, facts(key))
     context = {"page": page, "wrong": closed(words[0]), "mend": closed(words[1])}

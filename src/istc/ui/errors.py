@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from istc.ui import contact
+from istc.ui.asking import is_fetch
 
 log = logging.getLogger(__name__)
 
@@ -68,14 +69,9 @@ def answer(request: HttpRequest, trouble: Trouble) -> HttpResponse:
     """A page, or JSON for a script; the number also stands in the log."""
     number = secrets.token_hex(4)
     log.warning("error page %s for %s %s", number, trouble.status, request.method)
-    if _from_script(request):
+    if is_fetch(request):
         words = f"{trouble.title}：{trouble.reason}{trouble.mend}"
         told = {"error": words, "id": number, "stale": trouble is CSRF}
         return JsonResponse(told, status=trouble.status)
     context = {"trouble": trouble, "number": number, "telephone": contact.telephone()}
     return render(request, "ui/error.html", context, status=trouble.status)
-
-
-def _from_script(request: HttpRequest) -> bool:
-    wanted = request.headers.get("Accept", "")
-    return "HX-Request" in request.headers or wanted.startswith("application/json")

@@ -15,6 +15,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from istc.prepared.reading import MARKS, Prepared
+from istc.ui.asking import is_fetch
 from istc.units.models import Account, Placement
 from istc.units.models.placement import Placements
 
@@ -163,10 +164,3 @@ def _not_centre(request: HttpRequest) -> HttpResponse | None:
 def _here(request: HttpRequest) -> str:
     """Where to come back to: the page itself, or after a post the page it was sent from."""
     return request.get_full_path() if request.method in {"GET", "HEAD"} else "/"
-
-
-def is_fetch(request: HttpRequest) -> bool:
-    """Whether a script asks, so that a redirect to a page would be of no use to it."""
-    return "HX-Request" in request.headers or "application/json" in request.headers.get(
-        "Accept", ""
-    )

@@ -199,3 +199,16 @@ def test_a_plain_page_with_bad_bytes(client, tree):
     )
     assert answer.status_code == 422
     assert json.dumps(values(SINGLE, tree.university.unit_id)) == "{}"
+
+
+@pytest.mark.parametrize("raw", ["\ud800", ["是", [{}, "３"], {}], [{"a": 1}, 2, None]])
+def test_another_version_met_by_what_no_page_sends(client, tree, raw):
+    """The conflict tells both sides, whatever stands in ours; JSON is answered in JSON."""
+    save(client, SINGLE, {"visit_projects": "1"})
+    sent = {"version": 0, "changes": {"visit_projects": "2", "visit_persons": raw}}
+    answer = client.post(
+        address(SINGLE, "save/"), json.dumps(sent), content_type="application/json"
+    )
+    assert answer.status_code == 409
+    assert CHINESE.search(answer.json()["error"])
+    assert values(SINGLE, tree.university.unit_id)["visit_projects"] == "1"

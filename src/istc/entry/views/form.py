@@ -8,12 +8,12 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
 from istc.checks.client import to_client
-from istc.entry.answers import wants_json
 from istc.entry.door import report_key
 from istc.entry.gather import facts
 from istc.entry.pages import form_page, macro, page_of, plain_page
 from istc.reports.queries import history as events
 from istc.reports.queries import since_completion
+from istc.ui.asking import wants_json
 from istc.units import access
 
 # What a page says after it was sent without scripts: `?said=saved`.

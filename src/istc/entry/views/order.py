@@ -14,11 +14,11 @@ from django.views.decorators.http import require_POST
 
 from istc.definitions.kinds import Refusal
 from istc.entry import stopped
-from istc.entry.answers import wants_json
 from istc.entry.door import pointer, report_key
 from istc.entry.posted import Posted, Unreadable, posted
 from istc.reports.errors import Blocked, Conflict, NotFound, NotWritable
 from istc.reports.keys import ReportKey
+from istc.ui.asking import wants_json
 from istc.units import access
 from istc.units.access import Actor
 

@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
-from istc.entry.answers import after, wants_json
+from istc.entry.answers import after
 from istc.entry.door import report_key
 from istc.entry.gather import facts
 from istc.entry.pages import form_page, macro, page_of
@@ -18,6 +18,7 @@ from istc.entry.views.saving import cells, refused_page
 from istc.reports import actions
 from istc.reports.queries import record_values
 from istc.reports.results import Saved
+from istc.ui.asking import wants_json
 from istc.units import access
 
 BODY = "entry/parts/body.html"
