@@ -26,7 +26,6 @@ def chosen(only: str) -> list[Measure]:
 def main(arguments: list[str]) -> int:
     picked = chosen(arguments[0] if arguments else os.environ.get("ONLY", ""))
     if not os.environ.get("DATABASE_URL", "").startswith("postgresql"):
-        os.environ.setdefault("ISTC_PG_AUTOVACUUM", "on")  # as in production
         again = [str(WITH_POSTGRES), sys.executable, "-m", "benchmarks", *arguments]
         os.execv(again[0], again)
     results = [measure.run() for measure in picked]

@@ -1,9 +1,7 @@
 #!/usr/bin/env bash
 # Runs a command with DATABASE_URL naming a throw-away PostgreSQL, and stops it afterwards.
 #   with-postgres.sh COMMAND …     with-postgres.sh --find   (prints where PostgreSQL's programs are)
-# It listens on a socket in its own folder only, so that nothing else can meet it. Autovacuum is off
-# unless ISTC_PG_AUTOVACUUM=on: in the middle of a test's own transaction it counts none of its rows, and
-# everything is then planned for none (a test of the demo took a quarter of an hour instead of half a minute).
+# It listens on a socket in its own folder only, so that nothing else can meet it.
 set -euo pipefail
 
 find_programs() {
@@ -46,7 +44,7 @@ trap 'exit 143' TERM
   --no-sync >"$home/log" 2>&1 || { cat "$home/log" >&2; exit 1; }
 "${as_owner[@]}" "$programs/pg_ctl" -D "$home/data" -l "$home/data/server.log" -w start \
   -o "-k $home -c listen_addresses='' -c max_connections=${ISTC_PG_CONNECTIONS:-60} \
-      -c fsync=${ISTC_PG_FSYNC:-off} -c full_page_writes=off -c autovacuum=${ISTC_PG_AUTOVACUUM:-off} -c shared_buffers=256MB" \
+      -c fsync=${ISTC_PG_FSYNC:-off} -c full_page_writes=off -c shared_buffers=256MB" \
   >/dev/null || { cat "$home/data/server.log" >&2; exit 1; }
 "$programs/createdb" -h "$home" -U istc istc
 
