@@ -16,7 +16,9 @@ from istc.units.access import Actor
 from istc.units.models import Placement, Unit
 from istc.units.placements import carry_over
 
-__all__ = ["Refused", "close_round", "create_round", "extend", "open_round"]
+__all__ = ["FIRST", "LAST", "Refused", "close_round", "create_round", "extend", "open_round"]
+
+FIRST, LAST = 2000, 2099  # what a survey year can be; addresses take four digits
 
 
 def create_round(
@@ -31,6 +33,8 @@ def create_round(
 ) -> Round:
     """A round in preparation. Raises Refused, and DefinitionError for an unusable edition."""
     verbs.centre(actor)
+    if not FIRST <= year <= LAST:
+        raise Refused(f"年份没有填对。填 {FIRST}–{LAST} 之间的四位年份。")
     if Round.objects.filter(year=year).exists():
         raise Refused(f"{year} 年度已有。改用 open，或换一个年份。")
     if not opens_on <= timezone.localdate(deadline) or not opens_on <= closes_on:

@@ -37,6 +37,13 @@ def test_a_round_begins_in_preparation_and_out_of_sight():
     assert (row.action, row.year) == ("round.create", 2020)
 
 
+@pytest.mark.parametrize("year", [1999, 20200])
+def test_a_year_that_no_address_takes_is_refused(year):
+    """By whichever way it comes: the console's page, the command."""
+    with pytest.raises(actions.Refused, match="四位年份"):
+        create(year=year)
+
+
 @pytest.mark.parametrize(
     "change",
     [{"opens_on": date(2021, 8, 1)}, {"opens_on": date(2021, 7, 20)}],

@@ -7,9 +7,8 @@ from datetime import date, datetime, time, timedelta
 from django.utils import timezone
 
 from istc.definitions import places
+from istc.rounds.actions import FIRST, LAST
 from istc.rounds.verbs import Refused
-
-FIRST, LAST = 2000, 2099  # what a survey year can be
 
 
 @dataclass(frozen=True, slots=True)
